@@ -1,0 +1,49 @@
+"""What a file of checks needs: `part`, the `student` under test, and the check helpers."""
+
+from grader.checks.calls import Outcome
+from grader.checks.errors import CheckFailed, CouldNotRun, NotAttempted
+from grader.checks.figures import AxesData, FigureData
+from grader.checks.marks import part, planted
+from grader.checks.student import Student
+from grader.checks.values import (
+    ATOL,
+    RTOL,
+    check_array,
+    check_bool,
+    check_equal,
+    check_figure,
+    check_integer,
+    check_keys,
+    check_number,
+    check_raises,
+    check_real,
+    check_shape,
+    check_true,
+    check_tuple,
+)
+
+__all__ = [
+    "ATOL",
+    "RTOL",
+    "AxesData",
+    "CheckFailed",
+    "CouldNotRun",
+    "FigureData",
+    "NotAttempted",
+    "Outcome",
+    "Student",
+    "check_array",
+    "check_bool",
+    "check_equal",
+    "check_figure",
+    "check_integer",
+    "check_keys",
+    "check_number",
+    "check_raises",
+    "check_real",
+    "check_shape",
+    "check_true",
+    "check_tuple",
+    "part",
+    "planted",
+]

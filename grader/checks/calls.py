@@ -1,0 +1,181 @@
+"""One call of student code: what was asked, what came of it.
+
+`execute` makes the call and sees to the house rules. It runs in the guest when a submission is
+graded, and in the student's own process under pytest, so both go by the same rules.
+"""
+
+from __future__ import annotations
+
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from types import ModuleType
+from typing import Any, Protocol
+
+import numpy as np
+
+from grader.checks.plain import same, to_plain
+
+RETURNED = "returned"
+RAISED = "raised"
+NOT_ATTEMPTED = "not attempted"
+UNAVAILABLE = "unavailable"  # the file cannot be read or imported
+FORBIDDEN = "forbidden"  # used a library that does the exercise
+TIMED_OUT = "timed out"
+DIED = "died"
+
+CALL_SECONDS = 15.0
+"""CPU time a call may take: the contract's 5 s for a function, times three for slow machines."""
+
+
+class ForbiddenLibrary(Exception):
+    """Raised by the stand-in for a library that an exercise does not allow."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """A call to make. Callables among the arguments and plants answer from the asker's side."""
+
+    function: str
+    args: tuple[Any, ...] = ()
+    kwargs: dict[str, Any] = field(default_factory=dict)
+    plants: dict[str, Callable[..., Any]] = field(default_factory=dict)
+    seconds: float = CALL_SECONDS
+    probe: Callable[..., Any] | None = None
+
+    def fresh(self) -> Request:
+        """The same with copies of its data, since code that is called may change them."""
+        return replace(self, args=_copied(self.args), kwargs=_copied(self.kwargs))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    kind: str
+    value: Any = None
+    error: str = ""  # type of the exception
+    text: str = ""  # its message, or why there is no value
+    where: str = ""  # the student's line it came from
+    changed: tuple[str, ...] = ()  # arguments that the call changed in place
+    warnings: tuple[str, ...] = ()
+
+
+class Transport(Protocol):
+    """Reaches a submission's module: in this process, or in a guest."""
+
+    def parameters(self, function: str) -> list[str]: ...
+
+    def call(self, request: Request) -> Outcome: ...
+
+
+def execute(module: ModuleType, request: Request) -> Outcome:
+    """Make the call in this process."""
+    target: Any = request.probe
+    args = request.args
+    if target is None:
+        target = getattr(module, request.function, None)
+        if target is None:
+            return Outcome(NOT_ATTEMPTED, text=f"{request.function} is missing")
+        if not callable(target):
+            kind = type(target).__name__
+            return Outcome(
+                RAISED, error="TypeError", text=f"{request.function} is a {kind}, not a function"
+            )
+    else:
+        args = (module, *args)
+    before = to_plain(args), to_plain(request.kwargs)
+    caught: list[warnings.WarningMessage] = []
+    started = time.process_time()
+    try:
+        with (
+            _planted(module, request.plants),
+            warnings.catch_warnings(record=True) as caught,
+            np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"),
+        ):
+            warnings.simplefilter("always")
+            value = to_plain(target(*args, **request.kwargs))
+    except KeyboardInterrupt:
+        raise
+    except NotImplementedError as error:
+        return Outcome(NOT_ATTEMPTED, text=str(error))
+    except ForbiddenLibrary as error:
+        return Outcome(FORBIDDEN, text=str(error), where=_where(error, module))
+    except BaseException as error:
+        return Outcome(
+            RAISED,
+            error=type(error).__name__,
+            text=_text(error),
+            where=_where(error, module),
+            warnings=_sentences(caught),
+        )
+    if time.process_time() - started > request.seconds:
+        return Outcome(TIMED_OUT, text=f"more than {request.seconds:g} s of CPU time")
+    return Outcome(
+        RETURNED,
+        value=value,
+        changed=_changed(before, (args, request.kwargs)),
+        warnings=_sentences(caught),
+    )
+
+
+@contextmanager
+def _planted(module: ModuleType, plants: dict[str, Callable[..., Any]]) -> Iterator[None]:
+    """Put stand-ins in the place of the module's own functions for one call."""
+    missing = object()
+    own = {name: module.__dict__.get(name, missing) for name in plants}
+    module.__dict__.update(plants)
+    try:
+        yield
+    finally:
+        for name, value in own.items():
+            if value is missing:
+                module.__dict__.pop(name, None)
+            else:
+                module.__dict__[name] = value
+
+
+def _changed(before: tuple[Any, Any], after: tuple[Any, Any]) -> tuple[str, ...]:
+    """Which arguments changed: positions as '0', '1', keywords by name."""
+    places = [
+        str(i) for i, (a, b) in enumerate(zip(before[0], after[0], strict=True)) if _differ(a, b)
+    ]
+    return tuple(places + [name for name, a in before[1].items() if _differ(a, after[1][name])])
+
+
+def _differ(before: object, after: object) -> bool:
+    return not callable(after) and not same(before, to_plain(after))
+
+
+def _sentences(caught: list[warnings.WarningMessage]) -> tuple[str, ...]:
+    sentences = [f"{w.category.__name__}: {str(w.message)[:200]}" for w in caught]
+    return tuple(dict.fromkeys(sentences))[:5]
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)[:500]
+    except Exception:
+        return ""
+
+
+def _where(error: BaseException, module: ModuleType) -> str:
+    """The innermost line of the student's own file on the way to the error."""
+    file = getattr(module, "__file__", None)
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == file]
+    if not frames:
+        return ""
+    line = (frames[-1].line or "").strip()[:120]
+    return f"line {frames[-1].lineno}: {line}" if line else f"line {frames[-1].lineno}"
+
+
+def _copied(value: Any) -> Any:
+    """Fresh copies of the plain data in arguments; callables are lent as they are."""
+    if callable(value):
+        return value
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return tuple(_copied(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}
+    return to_plain(value)

@@ -1,0 +1,249 @@
+"""A Matplotlib figure as the data drawn in it.
+
+Plots are graded by data, whatever artist drew it, so one reader turns all the artists that a
+student reasonably uses into a few plain kinds: curves, points, regions, texts.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+@dataclass
+class Curve:
+    """A line: `xy` (n, 2) or (n, 3), with its label and looks."""
+
+    xy: Floats
+    label: str = ""
+    color: tuple[float, ...] = ()
+    marker: bool = False
+    joined: bool = True
+    whole: bool = False  # an axline: endless, given by two of its points
+
+
+@dataclass
+class Points:
+    """Markers: `xy` (n, 2) or (n, 3) and `colors` (n, 4)."""
+
+    xy: Floats
+    colors: Floats
+    label: str = ""
+
+
+@dataclass
+class Region:
+    """A filled area by its outline (n, 2); spans reach from axis to axis."""
+
+    xy: Floats
+    label: str = ""
+
+
+@dataclass
+class AxesData:
+    title: str = ""
+    xlabel: str = ""
+    ylabel: str = ""
+    xscale: str = "linear"
+    yscale: str = "linear"
+    curves: list[Curve] = field(default_factory=list)
+    points: list[Points] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    legend: list[str] = field(default_factory=list)
+
+    def names(self) -> str:
+        """Everything written at this panel, folded for comparison by `mentions`."""
+        labels = [artist.label for artist in [*self.curves, *self.points, *self.regions]]
+        drawn = [self.title, self.xlabel, self.ylabel, *self.texts, *self.legend, *labels]
+        return "\n".join(folded(text) for text in drawn)
+
+    def mentions(self, name: str) -> bool:
+        """Whether a name is written here, ignoring case, spaces and underscores."""
+        return folded(name) in self.names()
+
+    def markers(self) -> tuple[Floats, Floats]:
+        """All markers of the panel, (n, d), with their colours (n, 4), in drawing order."""
+        groups = [(points.xy, points.colors) for points in self.points]
+        groups += [
+            (curve.xy, np.tile(curve.color or (0.0, 0.0, 0.0, 1.0), (len(curve.xy), 1)))
+            for curve in self.curves
+            if curve.marker and not curve.joined
+        ]
+        width = max((xy.shape[1] for xy, _ in groups), default=2)
+        groups = [(xy, colors) for xy, colors in groups if xy.shape[1] == width and len(xy)]
+        if not groups:
+            return np.empty((0, width)), np.empty((0, 4))
+        return np.vstack([xy for xy, _ in groups]), np.vstack([c for _, c in groups])
+
+
+@dataclass
+class FigureData:
+    """What is drawn in a figure, panel by panel."""
+
+    axes: list[AxesData] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def plain(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_plain(cls, data: dict[str, Any]) -> FigureData:
+        """Rebuild from what came over the wire; raises TypeError or KeyError on nonsense."""
+        figure = cls(texts=[str(text) for text in data["texts"]])
+        for table in data["axes"]:
+            panel = dict(table)
+            panel["curves"] = [Curve(**dict(c, xy=_points(c["xy"]))) for c in panel["curves"]]
+            panel["regions"] = [Region(**dict(r, xy=_points(r["xy"]))) for r in panel["regions"]]
+            panel["points"] = [_checked_points(Points(**p)) for p in panel["points"]]
+            for name in ("texts", "legend"):
+                panel[name] = [str(text) for text in panel[name]]
+            for name in ("title", "xlabel", "ylabel", "xscale", "yscale"):
+                panel[name] = str(panel[name])
+            figure.axes.append(AxesData(**panel))
+        return figure
+
+
+def folded(text: str) -> str:
+    return re.sub(r"[\s_]+", "", str(text)).lower()
+
+
+def figure_data(value: object) -> FigureData | None:
+    """The data drawn in a `matplotlib.figure.Figure`, or None for anything else."""
+    if "matplotlib.figure" not in sys.modules:
+        return None
+    from matplotlib.figure import Figure, SubFigure
+
+    if not isinstance(value, Figure):
+        return None
+    data = FigureData()
+    if value.get_suptitle():
+        data.texts.append(value.get_suptitle())
+    data.texts += [text.get_text() for text in value.texts]
+    data.texts += [t.get_text() for legend in value.legends for t in legend.get_texts()]
+    data.texts += [str(sub.get_suptitle()) for sub in value.subfigs if isinstance(sub, SubFigure)]
+    data.axes = [_axes_data(axes) for axes in value.axes]
+    return data
+
+
+def _axes_data(axes: Any) -> AxesData:
+    from matplotlib.collections import (
+        Collection,
+        LineCollection,
+        PathCollection,
+        PolyCollection,
+    )
+    from matplotlib.contour import ContourSet
+
+    data = AxesData(
+        title="\n".join(
+            filter(None, (axes.get_title(loc=at) for at in ("left", "center", "right")))
+        ),
+        xlabel=axes.get_xlabel(),
+        ylabel=axes.get_ylabel(),
+        xscale=axes.get_xscale(),
+        yscale=axes.get_yscale(),
+        texts=[text.get_text() for text in axes.texts],
+    )
+    legend = axes.get_legend()
+    if legend is not None:
+        data.legend = [text.get_text() for text in legend.get_texts()]
+    for line in axes.lines:
+        data.curves.append(_curve(axes, line))
+    for artist in axes.collections:
+        label = _label(artist)
+        if isinstance(artist, ContourSet):
+            data.curves += [
+                Curve(_points(polygon), label)
+                for path in artist.get_paths()
+                for polygon in path.to_polygons(closed_only=False)
+            ]
+        elif isinstance(artist, PathCollection):
+            data.points.append(_scatter(artist, label))
+        elif isinstance(artist, LineCollection):
+            data.curves += [Curve(_points(xy), label) for xy in artist.get_segments()]
+        elif isinstance(artist, PolyCollection | Collection):
+            data.regions += [
+                Region(_points(path.vertices), label)
+                for path in artist.get_paths()
+                if np.ndim(path.vertices) == 2
+            ]
+    for patch in axes.patches:
+        outline = patch.get_patch_transform().transform_path(patch.get_path()).vertices
+        data.regions.append(Region(_points(outline), _label(patch)))
+    return data
+
+
+def _curve(axes: Any, line: Any) -> Curve:
+    from matplotlib.colors import to_rgba
+    from matplotlib.lines import AxLine
+
+    whole = False
+    if isinstance(line, AxLine):
+        first = np.asarray(line.get_xy1(), dtype=float)
+        second = line.get_xy2()
+        slope = line.get_slope()
+        if second is None:
+            step = (0.0, 1.0) if np.isinf(slope) else (1.0, slope)
+            second = first + np.asarray(step)
+        xy, whole = np.vstack([first, np.asarray(second, dtype=float)]), True
+    elif hasattr(line, "get_data_3d"):
+        xy = np.column_stack([_numbers(values) for values in line.get_data_3d()])
+    else:
+        xy = np.column_stack(
+            [_numbers(line.get_xdata(orig=False)), _numbers(line.get_ydata(orig=False))]
+        )
+        if line.get_transform() != axes.transData and len(xy) == 2:
+            xy, whole = xy, True  # axhline and axvline: one coordinate counts in parts of the axis
+    return Curve(
+        xy=_points(xy),
+        label=_label(line),
+        color=tuple(float(c) for c in to_rgba(line.get_color())),
+        marker=str(line.get_marker()) not in ("None", "", " "),
+        joined=str(line.get_linestyle()) not in ("None", "", " "),
+        whole=whole,
+    )
+
+
+def _scatter(artist: Any, label: str) -> Points:
+    if hasattr(artist, "_offsets3d"):  # the only place where a 3-d scatter keeps its data
+        xy = np.column_stack([_numbers(values) for values in artist._offsets3d])
+    else:
+        xy = _points(np.ma.filled(np.ma.asarray(artist.get_offsets(), dtype=float), np.nan))
+    artist.update_scalarmappable()
+    colors = np.asarray(artist.get_facecolor(), dtype=float).reshape(-1, 4)
+    if len(colors) == 0:  # hollow markers are told apart by their edge
+        colors = np.asarray(artist.get_edgecolor(), dtype=float).reshape(-1, 4)
+    if len(colors) == 0:
+        colors = np.zeros((1, 4))
+    return Points(xy, colors[np.arange(len(xy)) % len(colors)], label)
+
+
+def _label(artist: Any) -> str:
+    label = str(artist.get_label() or "")
+    return "" if label.startswith("_") else label
+
+
+def _numbers(values: object) -> Floats:
+    return np.ma.filled(np.ma.asarray(values, dtype=float), np.nan).ravel()
+
+
+def _points(values: object) -> Floats:
+    xy = np.asarray(values, dtype=np.float64)
+    if xy.ndim != 2 or xy.shape[1] not in (2, 3):
+        raise TypeError(f"points should be (n, 2) or (n, 3), got {xy.shape}")
+    return xy
+
+
+def _checked_points(points: Points) -> Points:
+    points.xy, points.colors = _points(points.xy), np.asarray(points.colors, dtype=np.float64)
+    if points.colors.shape != (len(points.xy), 4):
+        raise TypeError("a colour for each point is missing")
+    return points

@@ -1,0 +1,51 @@
+"""How a check says what it serves, and what it plants."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from grader.checks.errors import CheckFailed, NotAttempted
+from grader.checks.student import Student
+
+if TYPE_CHECKING:
+    import pytest
+
+Check = Callable[..., None]
+
+
+def part(name: str) -> pytest.MarkDecorator:
+    """The check serves this part of its exercise."""
+    import pytest  # here, since guests import this package too and run no pytest
+
+    return pytest.mark.part(name)
+
+
+def planted(**stand_ins: Callable[..., Any]) -> Callable[[Check], Check]:
+    """Judge a function that calls others of its exercise apart from their mistakes.
+
+    The check runs with stand-ins in their place; where that fails (a submission may have bound
+    the name at import, or read more than a stand-in gives) it runs against the submission's own.
+    Inside, `student.<name>` is what the student's code finds: the stand-in, or its own.
+    """
+
+    def decorate(check: Check) -> Check:
+        @functools.wraps(check)
+        def judged(student: Student, **fixtures: Any) -> None:
+            try:
+                with student.planting(**stand_ins):
+                    check(student=student, **fixtures)
+                return
+            except NotAttempted:
+                raise
+            except CheckFailed as error:
+                with_stand_ins, used = error, student.plants_used
+            try:
+                check(student=student, **fixtures)
+            except CheckFailed as with_own:
+                raise (with_stand_ins if used else with_own) from None
+
+        return judged
+
+    return decorate

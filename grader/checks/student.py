@@ -1,0 +1,166 @@
+"""`student`: the module under test, as a check sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from grader.checks import calls
+from grader.checks.calls import Outcome, Request, Transport
+from grader.checks.errors import CheckFailed, CouldNotRun, NotAttempted
+from grader.checks.messages import call_text
+from grader.checks.plain import to_plain
+
+_current: ContextVar[Student | None] = ContextVar("student", default=None)
+
+
+def current_student() -> Student | None:
+    """The student whose check is running."""
+    return _current.get()
+
+
+@dataclass(frozen=True)
+class Call:
+    """What a check asked and got, kept for messages and for diagnosis by replay."""
+
+    request: Request
+    outcome: Outcome
+    text: str
+
+
+class Student:
+    """Calls a submission's functions: `student.forward(x, ...)` gives back plain data.
+
+    An exception in the student's code, a changed argument or a time-out ends the check with a
+    message, so a check goes straight on with what was returned.
+    """
+
+    def __init__(self, transport: Transport, hidden: bool = False) -> None:
+        self._transport = transport
+        self._stand_ins: dict[str, Callable[..., Any]] = {}
+        self._plants: dict[str, Callable[..., Any]] = {}
+        self._seconds = calls.CALL_SECONDS
+        self._sources: dict[int, tuple[object, Call]] = {}
+        self.hidden = hidden
+        self.calls: list[Call] = []
+        self.plants_used = False
+        _current.set(self)
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name in self._stand_ins:
+            return lambda *args, **kwargs: to_plain(self._stand_ins[name](*args, **kwargs))
+        return partial(self._call, name)
+
+    def _call(self, function: str, *args: Any, **kwargs: Any) -> Any:
+        return self._value(self.outcome(function, *args, **kwargs))
+
+    def probe(self, probe: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Run a small function beside the student's module: `probe(module, *args)`.
+
+        Its source travels, so it imports what it needs itself. It may hold inputs, never answers.
+        """
+        return self._value(self._run(Request(probe.__name__, args, kwargs, probe=probe)))
+
+    def outcome(self, function: str, *args: Any, **kwargs: Any) -> Call:
+        """Make a call and give back what came of it, whatever that is."""
+        return self._run(Request(function, args, kwargs, self._plants, self._seconds))
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Calls inside may take this much CPU time, where the contract states a limit."""
+        before, self._seconds = self._seconds, seconds
+        try:
+            yield
+        finally:
+            self._seconds = before
+
+    @contextmanager
+    def planting(self, **plants: Callable[..., Any]) -> Iterator[None]:
+        """Calls inside find stand-ins in the place of the module's own functions."""
+        self._stand_ins = dict(plants)
+        self._plants = {name: self._counted(plant) for name, plant in plants.items()}
+        self.plants_used = False
+        try:
+            yield
+        finally:
+            self._stand_ins, self._plants = {}, {}
+
+    def _counted(self, plant: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(*args: Any, **kwargs: Any) -> Any:
+            self.plants_used = True
+            return plant(*args, **kwargs)
+
+        return counted
+
+    def source(self, value: object) -> Call | None:
+        """The call that a value came from; the latest where that can not be told."""
+        owner = self._sources.get(id(value))
+        if owner is not None and owner[0] is value:
+            return owner[1]
+        return self.calls[-1] if self.calls else None
+
+    def _run(self, request: Request) -> Call:
+        names = self._transport.parameters(request.function) if request.probe is None else []
+        text = call_text(request.function, names, request.args, request.kwargs)
+        outcome = self._transport.call(request.fresh())
+        call = Call(request, outcome, text)
+        self.calls.append(call)
+        self._remember(outcome.value, call)
+        return call
+
+    def _value(self, call: Call) -> Any:
+        outcome = call.outcome
+        if outcome.kind == calls.RETURNED:
+            if outcome.changed:
+                names = self._transport.parameters(call.request.function)
+                changed = [_argument(place, names) for place in outcome.changed]
+                raise CheckFailed(
+                    f"Called {call.text}: it changed its argument {' and '.join(changed)} in "
+                    "place. Work on a copy, such as the new array that an expression gives."
+                )
+            return outcome.value
+        raise failure(call)
+
+    def _remember(self, value: Any, call: Call) -> None:
+        if isinstance(value, np.ndarray | list | tuple | dict | float):
+            self._sources[id(value)] = (value, call)
+        if isinstance(value, dict):
+            value = list(value.values())
+        if isinstance(value, list | tuple):
+            for item in value:
+                self._remember(item, call)
+
+
+def failure(call: Call) -> CheckFailed:
+    """The end of a check whose call gave no value back."""
+    outcome, called = call.outcome, f"Called {call.text}: "
+    where = f" ({outcome.where})" if outcome.where else ""
+    if outcome.kind == calls.NOT_ATTEMPTED:
+        return NotAttempted(outcome.text or f"{call.request.function} is not written yet")
+    if outcome.kind == calls.UNAVAILABLE:
+        return CouldNotRun(outcome.text)
+    if outcome.kind == calls.RAISED:
+        told = f"{outcome.error}: {outcome.text}" if outcome.text else outcome.error
+        return CheckFailed(f"{called}it raised {told}{where}")
+    if outcome.kind == calls.FORBIDDEN:
+        return CheckFailed(f"{called}{outcome.text}{where}")
+    if outcome.kind == calls.TIMED_OUT:
+        return CheckFailed(
+            f"{called}it was stopped because it took {outcome.text}. "
+            "Look for a loop that never ends, or for work that NumPy can do in one step."
+        )
+    return CheckFailed(f"{called}{outcome.text}")
+
+
+def _argument(place: str, names: list[str]) -> str:
+    if place.isdigit():
+        return names[int(place)] if int(place) < len(names) else f"number {int(place) + 1}"
+    return place

@@ -1,0 +1,324 @@
+"""The check helpers that all exercises share.
+
+Each says what was called, what came back and what is asked, in the order type, shape, finite,
+values, and adds the likely cause where it is a common one. Visible checks show the expected
+value; hidden ones never do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NoReturn
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from grader.checks import calls
+from grader.checks.causes import likely_cause
+from grader.checks.errors import CheckFailed, NotAttempted
+from grader.checks.figures import FigureData
+from grader.checks.messages import SMALL, kind_text, value_text
+from grader.checks.plain import Opaque, same
+from grader.checks.student import Call, current_student, failure
+
+RTOL = 1e-7
+"""Closed forms in float64: rounding in another order stays far below, float32 does not."""
+ATOL = 1e-9
+"""For entries that are zero but for rounding."""
+
+
+def check_array(
+    name: str,
+    got: object,
+    expected: ArrayLike,
+    *,
+    rtol: float = RTOL,
+    atol: float = ATOL,
+    causes: Mapping[str, ArrayLike] | None = None,
+) -> NDArray[Any]:
+    """`got` is a float64 array of this shape with these values.
+
+    `causes` maps a sentence to the array that such a slip would give; where that is what came
+    back, the sentence is added to the message.
+    """
+    wanted = np.asarray(expected)
+    array = _array(name, got, wanted.ndim)
+    cause = _cause(array, wanted, rtol, atol, causes)
+    if array.shape != wanted.shape:
+        _fail(got, f"{name} should be shape {wanted.shape}, got {array.shape}.", cause)
+    _finite(name, got, array, wanted)
+    wrong = ~np.isclose(array, wanted, rtol=rtol, atol=atol, equal_nan=True)
+    if wrong.any():
+        _fail(got, _wrong_values(name, array, wanted, wrong), cause)
+    return array
+
+
+def check_number(
+    name: str,
+    got: object,
+    expected: float,
+    *,
+    rtol: float = RTOL,
+    atol: float = ATOL,
+    causes: Mapping[str, ArrayLike] | None = None,
+) -> float:
+    """`got` is this number: a Python number, a NumPy scalar or a 0-d array."""
+    array = _array(name, got, 0)
+    if array.shape != ():
+        _fail(got, f"{name} should be a single number, got {kind_text(got)}.")
+    return float(check_array(name, got, expected, rtol=rtol, atol=atol, causes=causes))
+
+
+def check_integer(name: str, got: object, expected: int) -> int:
+    """`got` is this whole number, as a Python or NumPy integer."""
+    if not _is_integer(got):
+        _fail(got, f"{name} should be an int, got {_got(got)}.", _none_cause(got))
+    number = int(got)  # type: ignore[call-overload]
+    if number != expected:
+        _fail(got, _wrong(name, number, expected))
+    return number
+
+
+def check_bool(name: str, got: object, expected: bool) -> bool:
+    """`got` is True or False, of Python or of NumPy."""
+    if not isinstance(got, bool | np.bool_) and not (
+        isinstance(got, np.ndarray) and got.shape == () and got.dtype == bool
+    ):
+        _fail(got, f"{name} should be True or False, got {_got(got)}.", _none_cause(got))
+    if bool(got) != expected:
+        # There is no wrong answer but the other one, so this tells nothing that is not known.
+        _fail(got, f"{name} should be {expected}, got {bool(got)}.")
+    return bool(got)
+
+
+def check_equal(name: str, got: object, expected: object) -> None:
+    """`got` is plain data equal to `expected`; ints of NumPy count, lists and tuples differ."""
+    if not same(_python(got), _python(expected)):
+        if type(_python(got)) is not type(_python(expected)):
+            wanted = kind_text(expected)
+            _fail(got, f"{name} should be {wanted}, got {_got(got)}.", _none_cause(got))
+        _fail(got, _wrong(name, got, expected))
+
+
+def check_keys(name: str, got: object, keys: Iterable[object]) -> dict[Any, Any]:
+    """`got` is a dict that has these keys; others do no harm."""
+    keys = list(keys)
+    if not isinstance(got, dict):
+        asked = ", ".join(map(repr, keys))
+        _fail(
+            got,
+            f"{name} should be a dict with the keys {asked}; got {_got(got)}.",
+            _none_cause(got),
+        )
+    lacking = [key for key in keys if key not in got]
+    if lacking:
+        has = ", ".join(value_text(key) for key in list(got)[:8]) or "none"
+        _fail(got, f"{name} lacks the key {', '.join(map(repr, lacking))}; it has {has}.")
+    return got
+
+
+def check_tuple(name: str, got: object, length: int) -> tuple[Any, ...]:
+    """`got` is a tuple of this many items; a list counts too."""
+    if not isinstance(got, tuple | list):
+        _fail(got, f"{name} should be a tuple of {length}, got {_got(got)}.", _none_cause(got))
+    if len(got) != length:
+        _fail(got, f"{name} should have {length} items, got {len(got)}.")
+    return tuple(got)
+
+
+def check_shape(name: str, got: object, shape: tuple[int, ...]) -> NDArray[Any]:
+    """`got` is a finite float64 array of this shape, whatever its values."""
+    array = _array(name, got, len(shape))
+    if array.shape != shape:
+        _fail(
+            got, f"{name} should be shape {shape}, got {array.shape}.", _shape_cause(array, shape)
+        )
+    _finite(name, got, array, np.zeros(shape))
+    return array
+
+
+def check_real(name: str, got: object) -> float:
+    """`got` is one finite number, whatever its value."""
+    array = _array(name, got, 0)
+    if array.shape != ():
+        _fail(got, f"{name} should be a single number, got {kind_text(got)}.")
+    _finite(name, got, array, np.zeros(()))
+    return float(array)
+
+
+def check_figure(got: object, panels: int = 1) -> FigureData:
+    """`got` is a Matplotlib Figure of at least so many panels, not shown."""
+    if not isinstance(got, FigureData):
+        advice = "return the Figure itself"
+        _fail(got, f"it should return a matplotlib Figure, got {_got(got)}; {advice}.")
+    source = _source(got)
+    if source is not None and any("non-interactive" in w for w in source.outcome.warnings):
+        _fail(got, "it called show(); return the figure and leave showing it to the caller.")
+    if len(got.axes) < panels:
+        _fail(got, f"the figure should have at least {panels} panel(s), got {len(got.axes)}.")
+    return got
+
+
+def check_true(condition: object, sentence: str, value: object = None) -> None:
+    """`condition` holds; else `sentence` says what should be and what came (`value`: of which call)."""
+    if not condition:
+        _fail(value, sentence)
+
+
+def check_raises(
+    error: type[Exception], function: Callable[..., Any], *args: Any, why: str, **kwargs: Any
+) -> None:
+    """The student's function raises this error for arguments that make no sense."""
+    student = current_student()
+    assert student is not None, "check_raises works inside a check"
+    call: Call = student.outcome(function.args[0], *args, **kwargs)  # type: ignore[attr-defined]
+    outcome = call.outcome
+    wanted = f"Called {call.text}: it should raise {error.__name__} because {why}"
+    if outcome.kind == calls.RETURNED:
+        raise CheckFailed(f"{wanted}; it returned {value_text(outcome.value)} instead.")
+    if outcome.kind != calls.RAISED:
+        raise failure(call)
+    if outcome.error != error.__name__:
+        where = f" ({outcome.where})" if outcome.where else ""
+        raise CheckFailed(f"{wanted}; it raised {outcome.error}: {outcome.text}{where}")
+
+
+def _array(name: str, got: object, ndim: int) -> NDArray[Any]:
+    """`got` as an array, if it is one of real float64 numbers (or ints)."""
+    asked = "a number" if ndim == 0 else "a NumPy array"
+    if got is None:
+        _fail(got, f"{name} should be {asked}, got None.", _none_cause(got))
+    if isinstance(got, bool | np.bool_) or not isinstance(
+        got, np.ndarray | np.generic | int | float
+    ):
+        _fail(got, f"{name} should be {asked}, got {_got(got)}.")
+    if isinstance(got, int | float) and not isinstance(got, np.generic):
+        if ndim:
+            _fail(got, f"{name} should be {asked}, got {_got(got)}.")
+        return np.asarray(float(got) if abs(got) < 2**1000 else np.inf)
+    array = np.asarray(got)
+    single = array.dtype.kind == "f" and array.dtype.itemsize < 8
+    if single or array.dtype.kind not in "iuf":
+        _fail(got, f"{name} should be float64, got {array.dtype}.", _dtype_cause(array))
+    return array
+
+
+def _finite(name: str, got: object, array: NDArray[Any], wanted: NDArray[Any]) -> None:
+    bad = ~np.isfinite(array) & np.isfinite(wanted)
+    if bad.any():
+        place = tuple(int(i) for i in np.argwhere(bad)[0])
+        at = f" at {list(place)}" if place else ""
+        _fail(got, f"{name} should be finite, got {array[place]}{at}.")
+
+
+def _cause(
+    array: NDArray[Any],
+    wanted: NDArray[Any],
+    rtol: float,
+    atol: float,
+    causes: Mapping[str, ArrayLike] | None,
+) -> str:
+    for sentence, slip in (causes or {}).items():
+        wrong = np.asarray(slip)
+        if wrong.shape == array.shape and np.allclose(array, wrong, rtol=rtol, atol=atol):
+            return sentence
+    return likely_cause(array, wanted)
+
+
+def _wrong_values(
+    name: str, array: NDArray[Any], wanted: NDArray[Any], wrong: NDArray[np.bool_]
+) -> str:
+    if array.size <= SMALL:
+        return _wrong(name, array, wanted)
+    place = tuple(int(i) for i in np.argwhere(wrong)[0])
+    where = f"{int(wrong.sum())} of {array.size} entries, first at {list(place)}: "
+    if _hidden():
+        return f"{name} has the right shape but wrong values in {where}got {array[place]:.6g}."
+    return f"{name} is wrong in {where}it should be {wanted[place]:.6g}, got {array[place]:.6g}."
+
+
+def _wrong(name: str, got: object, expected: object) -> str:
+    if _hidden():
+        return f"{name} is not right: got {value_text(got)}."
+    shown, wanted = value_text(got), value_text(expected)
+    if shown == wanted and isinstance(expected, np.ndarray):
+        shown, wanted = repr(np.asarray(got).tolist()), repr(expected.tolist())
+    return f"{name} should be {wanted}, got {shown}."
+
+
+def _hidden() -> bool:
+    student = current_student()
+    return student is not None and student.hidden
+
+
+def _source(value: object) -> Call | None:
+    student = current_student()
+    return student.source(value) if student is not None else None
+
+
+def _fail(value: object, sentence: str, cause: str = "") -> NoReturn:
+    source = _source(value)
+    called = f"Called {source.text}: " if source is not None else ""
+    warned = ""
+    if source is not None and source.outcome.warnings:
+        warned = f" (NumPy warned: {source.outcome.warnings[0]})"
+    raise CheckFailed(f"{called}{sentence}{' ' + cause if cause else ''}{warned}")
+
+
+def _got(value: object) -> str:
+    kind = kind_text(value)
+    if value is None or isinstance(value, Opaque | FigureData | np.ndarray):
+        return kind
+    return f"{kind}: {value_text(value)}"
+
+
+def _none_cause(value: object) -> str:
+    return "Is a return missing?" if value is None else ""
+
+
+def _dtype_cause(array: NDArray[Any]) -> str:
+    if array.dtype.kind == "f":
+        return "Somewhere the numbers become single precision; leave them in float64."
+    return ""
+
+
+def _shape_cause(array: NDArray[Any], shape: tuple[int, ...]) -> str:
+    return likely_cause(array, np.full(shape, np.nan))
+
+
+def _is_integer(value: object) -> bool:
+    if isinstance(value, np.ndarray):
+        return value.shape == () and value.dtype.kind in "iu"
+    return isinstance(value, int | np.integer) and not isinstance(value, bool)
+
+
+def _python(value: Any) -> Any:
+    """NumPy scalars as Python's own, inside lists, tuples and dicts too."""
+    if isinstance(value, np.generic) or (isinstance(value, np.ndarray) and value.shape == ()):
+        return value.item()
+    if isinstance(value, list):
+        return [_python(item) for item in value]
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return tuple(_python(item) for item in value)
+    if isinstance(value, dict):
+        return {_python(key): _python(item) for key, item in value.items()}
+    return value
+
+
+__all__ = [
+    "ATOL",
+    "RTOL",
+    "NotAttempted",
+    "check_array",
+    "check_bool",
+    "check_equal",
+    "check_figure",
+    "check_integer",
+    "check_keys",
+    "check_number",
+    "check_raises",
+    "check_real",
+    "check_shape",
+    "check_true",
+    "check_tuple",
+]

@@ -1,0 +1,223 @@
+"""The command line: `python -m grader grade | check | build | release | report`."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import Executor
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from grader import __version__
+from grader.errors import UserError
+from grader.manifest import Kit, kit_root, load_kit
+
+STOPPED = 130  # what a shell gives a command that Ctrl-C ended
+
+
+def told(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn a UserError into one sentence and exit code 2."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except UserError as error:
+            click.echo(f"Error: {error}", err=True)
+            sys.exit(2)
+
+    return wrapped
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Grade the exercises of "Neural Networks from Scratch", and look after them."""
+
+
+@main.command()
+@click.argument("submissions", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for results.")
+@click.option("--exercise", type=int, multiple=True, metavar="N", help="Only this one; repeats.")
+@click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help="Of the inputs.")
+@click.option("--jobs", type=click.IntRange(1), help="Submissions at a time.  [default: all cores]")
+@click.option("--scheduler", metavar="ADDRESS", help="Hand the work to a Dask cluster.")
+@click.option("--fresh", is_flag=True, help="Grade again what has not changed.")
+@click.option(
+    "--isolation",
+    type=click.Choice(["strong", "reduced", "plain"]),
+    default="strong",
+    show_default=True,
+    help="The most to ask for; what was reached stands in each result.",
+)
+@told
+def grade(
+    submissions: Path,
+    out: Path,
+    exercise: tuple[int, ...],
+    seed: int,
+    jobs: int | None,
+    scheduler: str | None,
+    fresh: bool,
+    isolation: str,
+) -> None:
+    """Grade the class in SUBMISSIONS, where each child is one student."""
+    from grader.grade import Plan
+    from grader.intake import read_class
+    from grader.report import print_mistakes, print_scores
+    from grader.run import cluster_executor, default_jobs, grade_class, local_executor
+    from grader.store import Store
+
+    kit = load_kit(kit_root())
+    numbers = _exercises(kit, exercise)
+    _check_out(out, submissions)
+    handed_in = read_class(submissions, {section.name for section in kit.manifest.sections})
+    console = Console()
+    for sentence in handed_in.ignored:
+        console.print(sentence, style="dim", markup=False)
+    jobs = min(jobs or default_jobs(), len(handed_in.submissions))
+    executor: Callable[[], Executor] = (
+        cluster_executor(scheduler) if scheduler else local_executor(jobs)
+    )
+    with Store(out).held() as store, tempfile.TemporaryDirectory(prefix="grader-") as folder:
+        Path(folder).chmod(0o711)  # guests may run under another user
+        plan = Plan(kit.root, numbers, seed, isolation, "" if scheduler else folder)
+        with _progress(console) as progress:
+            bar = progress.add_task("grading", total=len(handed_in.submissions))
+            try:
+                results = grade_class(
+                    kit,
+                    handed_in.submissions,
+                    plan,
+                    executor,
+                    store,
+                    fresh,
+                    lambda result: progress.advance(bar),
+                )
+            except KeyboardInterrupt:
+                progress.stop()
+                click.echo("Stopped. What was graded is kept; the same command goes on.", err=True)
+                sys.exit(STOPPED)
+        store.write_scores(results)
+    print_scores(console, kit, results)
+    print_mistakes(console, kit, results)
+    weakest = min((r.isolation for r in results), key=["plain", "reduced", "strong"].index)
+    if weakest != isolation:
+        console.print(f"\nIsolation reached: {weakest}; see docs/instructors.md.", style="yellow")
+    console.print(f"\nScores: {out / 'scores.csv'}   Records: {out / 'results'}", markup=False)
+    console.print(f"Pages:  python -m grader report {out}", markup=False)
+
+
+@main.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@told
+def report(out: Path) -> None:
+    """Write feedback pages for the results in OUT: one for the class, one for each student."""
+    from grader.report import write_pages
+    from grader.store import Store
+
+    kit = load_kit(kit_root())
+    if not out.is_dir():
+        raise UserError(f"there is no folder {out}; give the --out of a grading run")
+    results = Store(out).read_results()
+    numbers = [[exercise.number for exercise in result.exercises] for result in results]
+    if any(other != numbers[0] for other in numbers):
+        raise UserError(
+            f"the results in {out} are of different exercises; grade the class anew into one folder"
+        )
+    click.echo(f"Pages: {write_pages(kit, results, out / 'report')}")
+
+
+@main.command()
+@told
+def build() -> None:
+    """Derive assignments/ from reference/."""
+    from grader.build import build as derive
+    from grader.markers import MarkerError
+
+    try:
+        changed = derive(load_kit(kit_root()))
+    except MarkerError as error:
+        raise UserError(str(error)) from None
+    for name in changed:
+        click.echo(f"wrote {name}")
+    if not changed:
+        click.echo("assignments/ is up to date")
+
+
+@main.command()
+@click.option("--exercise", type=int, multiple=True, metavar="N", help="Only this one; repeats.")
+@click.option(
+    "--only",
+    type=click.Choice(["files", "reference", "stubs", "mistakes"]),
+    multiple=True,
+    help="Only this part of the gate; repeats.",
+)
+@click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: all cores]")
+@told
+def check(exercise: tuple[int, ...], only: tuple[str, ...], jobs: int | None) -> None:
+    """The gate of authors and CI: is every exercise sound?"""
+    from grader.gate import GATES, check_kit
+    from grader.run import default_jobs
+
+    kit = load_kit(kit_root())
+    numbers = _exercises(kit, exercise)
+    console = Console()
+    with tempfile.TemporaryDirectory(prefix="grader-") as folder, _progress(console) as progress:
+        complaints = check_kit(
+            kit, numbers, only or GATES, jobs or default_jobs(), folder, progress
+        )
+    for complaint in complaints:
+        click.echo(f"- {complaint}\n")
+    if complaints:
+        click.echo(f"{len(complaints)} thing(s) to mend.")
+        sys.exit(1)
+    click.echo(f"{len(numbers)} exercises are sound: {', '.join(only or GATES)}.")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--students", is_flag=True, required=True, help="The bundle for students.")
+@told
+def release(folder: Path, students: bool) -> None:
+    """Write into FOLDER what is handed out."""
+    from grader.release import release_students
+
+    files = release_students(load_kit(kit_root()), folder)
+    click.echo(f"{files} files for students in {folder}; try 'pytest' in there")
+
+
+def _exercises(kit: Kit, asked: tuple[int, ...]) -> tuple[int, ...]:
+    """The exercises to grade: those asked for, else all that are written."""
+    ready = [exercise.number for exercise in kit.written()]
+    for number in asked:
+        if kit.manifest.exercise(number).number not in ready:
+            raise UserError(f"exercise {number} is listed but not written yet; there are {ready}")
+    return tuple(sorted(set(asked) or ready))
+
+
+def _check_out(out: Path, submissions: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise UserError(f"--out {out} is a file; give a folder")
+    inside, outside = out.resolve(), submissions.resolve()
+    if inside == outside or outside in inside.parents:
+        raise UserError(
+            f"--out {out} lies in {submissions} and would be taken for a student; put it elsewhere"
+        )
+
+
+def _progress(console: Console) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    )

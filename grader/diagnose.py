@@ -1,0 +1,76 @@
+"""Diagnosis by replay: which known mistake gives what the student gave?"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+from collections.abc import Sequence
+
+import msgspec
+
+from grader.checks import calls
+from grader.checks.calls import Outcome, Request, execute
+from grader.checks.plain import same
+from grader.checks.student import Call
+from grader.guest.wire import pack
+from grader.host.checks import Verdict
+from grader.mistakes import Mistake
+
+RTOL, ATOL = 1e-6, 1e-9
+"""Two writings of one slip differ by rounding, which training for many steps enlarges."""
+
+
+class Diagnosis:
+    """The known mistakes of one exercise. What a mistake gives is kept: a class asks alike."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        self._mistakes = mistakes
+        self._modules = {mistake.slug: mistake.module() for mistake in mistakes}
+        self._given: dict[bytes, Outcome] = {}
+
+    def of(self, failed: Sequence[Verdict]) -> Mistake | None:
+        """The one mistake that every failed check's calls look like; None where none or several."""
+        made = [call for verdict in failed for call in verdict.calls]
+        if not made or any(call.outcome.kind == calls.DIED for call in made):
+            return None
+        parts = {verdict.check.part for verdict in failed}
+        matching = [
+            mistake
+            for mistake in self._mistakes
+            if mistake.part in parts and all(self._matches(mistake, call) for call in made)
+        ]
+        return matching[0] if len(matching) == 1 else None
+
+    def _matches(self, mistake: Mistake, call: Call) -> bool:
+        given = self._replayed(mistake, call.request)
+        asked = call.outcome
+        if given.kind != asked.kind or given.changed != asked.changed:
+            return False
+        if given.kind == calls.RAISED:
+            return given.error == asked.error
+        return same(given.value, asked.value, RTOL, ATOL)
+
+    def _replayed(self, mistake: Mistake, request: Request) -> Outcome:
+        module = self._modules[mistake.slug]
+        key = _key(mistake, request)
+        if key is None:
+            return execute(module, request.fresh())
+        if key not in self._given:
+            self._given[key] = execute(module, request.fresh())
+        return self._given[key]
+
+
+def _key(mistake: Mistake, request: Request) -> bytes | None:
+    """Names a replay by its content; None where a lent function takes part, which has none."""
+    lent: list[object] = []
+
+    def lend(function: object) -> int:
+        lent.append(function)
+        return 0
+
+    arguments = [pack(request.args, lend), pack(request.kwargs, lend)]
+    if lent or request.plants:
+        return None
+    probe = inspect.getsource(request.probe) if request.probe else ""
+    tree = [mistake.slug, request.function, probe, request.seconds, *arguments]
+    return hashlib.sha256(msgspec.msgpack.encode(tree)).digest()

@@ -1,0 +1,188 @@
+"""`grade(submission) -> Result`: the unit of work, plain data in and out."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from multiprocessing.util import Finalize
+from pathlib import Path
+
+from grader.checks.messages import clean
+from grader.diagnose import Diagnosis
+from grader.host.checks import Check, Verdict, collect, run
+from grader.host.guests import GuestHouse, GuestsError
+from grader.host.transport import GuestTransport
+from grader.intake import Submission
+from grader.manifest import Exercise, Kit, Part, load_kit
+from grader.mistakes import load_mistakes
+from grader.score import (
+    COULD_NOT_RUN,
+    RIGHT,
+    WRONG,
+    ExerciseResult,
+    PartResult,
+    Result,
+    exercise_result,
+    part_status,
+)
+from grader.written import grade_written
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a class is graded: the same for all its submissions."""
+
+    root: Path  # of the kit
+    exercises: tuple[int, ...]
+    seed: int = 0
+    level: str = "strong"  # of isolation; what is reached stands in the result
+    folder: str = ""  # for guests' files; whoever starts the workers removes it at the end
+
+
+OUR_FAULT = "The grader could not run this: "
+
+
+def grade(submission: Submission, plan: Plan, exercises: tuple[int, ...] = ()) -> Result:
+    """Grade one submission: all exercises of the plan, or only these."""
+    return grader_for(plan).grade(submission, exercises or plan.exercises)
+
+
+def nothing_graded(
+    kit: Kit, submission: Submission, plan: Plan, exercises: Sequence[int]
+) -> Result:
+    """The record of a submission that the workers died over, again and again."""
+    message = f"{OUR_FAULT}the process that graded it died. Its points are still to be found."
+    results = []
+    for number in exercises:
+        parts = kit.manifest.exercise(number).parts
+        results.append(exercise_result(number, [_could_not_run(part, message) for part in parts]))
+    return Result(submission.student, plan.seed, "strong", tuple(results))
+
+
+@lru_cache(maxsize=4)
+def grader_for(plan: Plan) -> Grader:
+    """The grader of this process for a plan: checks collected, guests' parents warm."""
+    return Grader(plan)
+
+
+class Grader:
+    """Grades submissions one after another."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.kit: Kit = load_kit(plan.root)
+        self.exercises = [self.kit.manifest.exercise(number) for number in plan.exercises]
+        self.checks = collect(self.kit, self.exercises)
+        folder = tempfile.mkdtemp(prefix="guests-", dir=plan.folder or None)
+        self.house = GuestHouse(plan.level, Path(folder))
+        self._diagnoses: dict[int, Diagnosis] = {}
+        # Unlike atexit, this runs at the end of a pool's worker too.
+        Finalize(self, self.house.close, exitpriority=10)
+
+    def grade(self, submission: Submission, exercises: Sequence[int]) -> Result:
+        folder = Path(tempfile.mkdtemp(prefix="submission-", dir=self.house.folder))
+        try:
+            folder.chmod(0o755)
+            root = _lay_out(submission, folder)
+            exercises = tuple(
+                self.grade_exercise(submission, self.kit.manifest.exercise(number), root)
+                for number in exercises
+            )
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        return Result(submission.student, self.plan.seed, self.isolation(), exercises)
+
+    def isolation(self) -> str:
+        """The weakest level among the guests of this plan."""
+        order = ("plain", "reduced", "strong")
+        sets = {exercise.libraries for exercise in self.exercises if exercise.code_parts}
+        levels = [self.house.isolation(libraries) for libraries in sets]
+        return min(levels, key=order.index, default="strong")
+
+    def grade_exercise(
+        self, submission: Submission, exercise: Exercise, root: Path
+    ) -> ExerciseResult:
+        if submission.problem:
+            parts = [_could_not_run(part, submission.problem) for part in exercise.parts]
+            return exercise_result(exercise.number, parts)
+        results = {result.name: result for result in self._code_parts(exercise, root)}
+        text = submission.files.get(exercise.written_file)
+        answers = text.decode("utf-8", "replace") if text is not None else None
+        for result in grade_written(answers, exercise.written_file, exercise.written_parts):
+            results[result.name] = result
+        return exercise_result(exercise.number, [results[part.name] for part in exercise.parts])
+
+    def verdicts(self, exercise: Exercise, root: Path) -> dict[str, list[Verdict]]:
+        """How the checks of each part end; a part's first time-out or crash ends that part."""
+        transport = GuestTransport(self.house, exercise, root)
+        by_part: dict[str, list[Check]] = {part.name: [] for part in exercise.code_parts}
+        for check in self.checks[exercise.number]:
+            by_part[check.part].append(check)
+        verdicts: dict[str, list[Verdict]] = {name: [] for name in by_part}
+        try:
+            for name, checks in by_part.items():
+                transport.grant()
+                for check in checks:
+                    verdicts[name].append(run(check, transport, self.plan.seed))
+                    if transport.ended_badly:
+                        break
+        finally:
+            transport.close()
+        return verdicts
+
+    def _code_parts(self, exercise: Exercise, root: Path) -> list[PartResult]:
+        if not exercise.code_parts:
+            return []
+        try:
+            verdicts = self.verdicts(exercise, root)
+        except GuestsError as error:
+            message = f"{OUR_FAULT}{error}"
+            return [_could_not_run(part, message) for part in exercise.code_parts]
+        return [self._part(exercise, part, verdicts[part.name]) for part in exercise.code_parts]
+
+    def _part(self, exercise: Exercise, part: Part, verdicts: Sequence[Verdict]) -> PartResult:
+        status = (
+            part_status([verdict.status for verdict in verdicts]) if verdicts else COULD_NOT_RUN
+        )
+        if status == RIGHT:
+            return PartResult(part.name, float(part.points), float(part.points), RIGHT)
+        failed = [verdict for verdict in verdicts if verdict.status != RIGHT]
+        told = [verdict for verdict in failed if verdict.status == status]
+        told = told or failed
+        message = told[0].message if told else "no check serves this part"
+        mistake = None
+        if status == WRONG:
+            mistake = self._diagnosis(exercise).of([v for v in failed if v.status == WRONG])
+        if mistake is not None:
+            message = f"{message}\nLikely cause: {mistake.sentence}"
+        return PartResult(
+            part.name,
+            0.0,
+            float(part.points),
+            status,
+            clean(message),
+            mistake.slug if mistake is not None else None,
+        )
+
+    def _diagnosis(self, exercise: Exercise) -> Diagnosis:
+        if exercise.number not in self._diagnoses:
+            self._diagnoses[exercise.number] = Diagnosis(load_mistakes(self.kit, exercise))
+        return self._diagnoses[exercise.number]
+
+
+def _lay_out(submission: Submission, folder: Path) -> Path:
+    """Write a submission's files where its guests may read them."""
+    root = folder / "assignments"  # so that `assignments.section_x` imports as at home
+    root.mkdir()
+    for name, content in submission.files.items():
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return root
+
+
+def _could_not_run(part: Part, message: str) -> PartResult:
+    return PartResult(part.name, 0.0, float(part.points), COULD_NOT_RUN, clean(message))

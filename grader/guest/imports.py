@@ -1,0 +1,167 @@
+"""What a submission may import.
+
+A from-scratch exercise has no library to reach for that does it: there the library's name gives
+a stand-in. Importing it costs nothing, using it raises `ForbiddenLibrary`, which loses the part
+that used it and says why. `try: import torch / except ImportError` finds no torch at all.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib.abc
+import importlib.machinery
+import importlib.metadata
+import linecache
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import FrameType, ModuleType
+from typing import Any
+
+from grader.checks.calls import ForbiddenLibrary
+
+DISTRIBUTIONS = {"sklearn": "scikit-learn"}
+ALWAYS = {"chapter11", "grader"}  # loaded in the parent before any guest
+_UNSET = object()
+
+
+class ImportGuard(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """First finder on the path: lets through what is allowed, stands in for the rest."""
+
+    def __init__(self, allowed: frozenset[str], folders: Sequence[Path]) -> None:
+        self.allowed = allowed | ALWAYS
+        self.folders = tuple(folders)
+        self.importing = True  # until the submission's own import is over
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        top = name.partition(".")[0]
+        if top in self.allowed or top in sys.stdlib_module_names or self._is_own(top):
+            return None
+        frame = self._importer()
+        if frame is None:
+            return None  # a library looking for an optional helper: let it fail by itself
+        if _in_try(frame):
+            raise ModuleNotFoundError(f"No module named {name!r} in this exercise", name=name)
+        return importlib.machinery.ModuleSpec(name, self, is_package=True)
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
+        return ForbiddenModule(spec.name, self)
+
+    def exec_module(self, module: ModuleType) -> None:
+        return None
+
+    def _is_own(self, top: str) -> bool:
+        return any(
+            (folder / f"{top}.py").is_file() or (folder / top).is_dir() for folder in self.folders
+        )
+
+    def _importer(self) -> FrameType | None:
+        """The submission's frame that the import statement stands in, if it is one."""
+        frame: FrameType | None = sys._getframe(1)
+        while frame is not None and "importlib" in frame.f_code.co_filename:
+            frame = frame.f_back
+        while frame is not None and frame.f_code.co_filename == __file__:
+            frame = frame.f_back
+        if frame is None:
+            return None
+        file = Path(frame.f_code.co_filename)
+        return frame if any(file.is_relative_to(folder) for folder in self.folders) else None
+
+
+class ForbiddenModule(ModuleType):
+    """Stands for a library that is not to be had."""
+
+    def __init__(self, name: str, guard: ImportGuard) -> None:
+        super().__init__(name)
+        self.__path__: list[str] = []
+        self.__dict__["_guard"] = guard
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return Forbidden(f"{self.__name__}.{name}", self._guard)
+
+
+class Forbidden:
+    """Stands for anything out of such a library; while the file is imported nothing is judged."""
+
+    def __init__(self, name: str, guard: ImportGuard) -> None:
+        self.__dict__.update(_name=name, _guard=guard)
+
+    def _use(self, *_: Any, **__: Any) -> Any:
+        if self.__dict__["_guard"].importing:
+            return Forbidden(f"{self.__dict__['_name']}()", self.__dict__["_guard"])
+        name = self.__dict__["_name"]
+        raise ForbiddenLibrary(
+            f"it uses {name}: {name.partition('.')[0]} is not to be used in this exercise, "
+            "since it is about doing the work yourself."
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return Forbidden(f"{self.__dict__['_name']}.{name}", self.__dict__["_guard"])
+
+    def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[type, ...]:
+        name, guard = self.__dict__["_name"], self.__dict__["_guard"]
+        return (type("ForbiddenBase", (), {"__init__": Forbidden(name, guard)._use}),)
+
+    __call__ = __getitem__ = __enter__ = __iter__ = __len__ = __bool__ = __float__ = _use
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = _use
+    __rtruediv__ = __matmul__ = __rmatmul__ = __neg__ = __pow__ = __array__ = _use
+    __setattr__ = __setitem__ = __exit__ = __index__ = __int__ = _use
+
+
+def _in_try(frame: FrameType) -> bool:
+    """Whether the line stands in a `try` that is ready for a missing module."""
+    try:
+        tree = ast.parse("".join(linecache.getlines(frame.f_code.co_filename)))
+    except (SyntaxError, ValueError):
+        return False
+    return any(
+        node.body[0].lineno <= frame.f_lineno <= (node.body[-1].end_lineno or 0)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Try) and any(_catches(handler) for handler in node.handlers)
+    )
+
+
+def _catches(handler: ast.ExceptHandler) -> bool:
+    if handler.type is None:
+        return True
+    names = {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)}
+    return bool(names & {"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
+
+
+def distribution_closure(libraries: Sequence[str]) -> list[importlib.metadata.Distribution]:
+    """The installed distributions that these libraries are, and need."""
+    found: dict[str, importlib.metadata.Distribution] = {}
+    waiting = [DISTRIBUTIONS.get(library, library) for library in libraries]
+    while waiting:
+        name = _normal(waiting.pop())
+        if name in found:
+            continue
+        try:
+            found[name] = importlib.metadata.distribution(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+        for requirement in found[name].requires or []:
+            if "extra ==" not in requirement:
+                waiting.append(re.split(r"[\s<>=!~;\[(]", requirement, maxsplit=1)[0])
+    return list(found.values())
+
+
+def top_levels(distributions: Sequence[importlib.metadata.Distribution]) -> Iterator[str]:
+    """Names in site-packages that belong to these distributions: packages, modules, libraries."""
+    for distribution in distributions:
+        yield from {
+            file.parts[0]
+            for file in distribution.files or []
+            if file.parts and file.parts[0] != ".."
+        }
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()

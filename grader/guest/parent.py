@@ -1,0 +1,140 @@
+"""The warm parent: imports the libraries once, then forks a guest per submission and exercise.
+
+It only imports: a parent that ran any multi-threaded region would leave children that hang.
+Run as `python -m grader.guest.parent FD LIBRARIES LEVEL`; with the level `plain-spawn` it is no
+parent but one single guest, which is how macOS and Windows do without fork.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import socket
+import sys
+import sysconfig
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from grader.guest.imports import distribution_closure, top_levels
+from grader.guest.sandbox import Limits, Sandbox
+from grader.guest.serve import preload, serve
+from grader.guest.wire import Closed, Wire
+
+SPAWNED = "plain-spawn"
+
+
+def main() -> None:
+    fd, libraries, level = sys.argv[1:]
+    names = [name for name in libraries.split(",") if name]
+    preload(names)
+    allowed = allow(names)
+    _forget_the_kit()
+    wire = Wire(_socket(fd))
+    if level == SPAWNED:
+        wire.send(["hello", "plain", []])
+        _, setup = wire.receive()
+        if sys.platform == "win32":  # no limits to set there
+            os.chdir(setup["scratch"])
+        else:
+            _enter(Sandbox([], "plain"), setup, wire.sock)
+        serve(wire, setup, allowed)
+        return
+    gc.collect()
+    gc.freeze()
+    assert threading.active_count() == 1, "a warm parent must stay single-threaded"
+    sandbox = Sandbox(list(readable(names)), level)
+    wire.send(["hello", sandbox.level, sandbox.missing])
+    with contextlib.suppress(Closed):
+        while True:
+            _serve_fork(wire, sandbox, allowed)
+
+
+def _serve_fork(wire: Wire, sandbox: Sandbox, allowed: frozenset[str]) -> None:
+    wire.sock.settimeout(None)
+    token, fds, _, _ = socket.recv_fds(wire.sock, 1, 1)
+    if not token:
+        raise Closed
+    _, setup = wire.receive()
+    channel = socket.socket(fileno=fds[0])
+    pid = sandbox.fork()
+    if pid == 0:
+        _guest(channel, setup, sandbox, allowed)
+    channel.close()
+    wire.send(["forked", pid])
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def _guest(
+    channel: socket.socket, setup: dict[str, Any], sandbox: Sandbox, allowed: frozenset[str]
+) -> None:
+    code = 1
+    try:
+        _enter(sandbox, setup, channel)
+        serve(Wire(channel), setup, allowed)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _enter(sandbox: Sandbox, setup: dict[str, Any], channel: socket.socket) -> None:
+    submission = Path(setup["root"]).parent
+    limits = Limits(**setup["limits"])
+    sandbox.enter(Path(setup["scratch"]), submission, channel.fileno(), limits)
+
+
+def allow(libraries: list[str]) -> frozenset[str]:
+    """Names that may be imported: the libraries and what they need themselves."""
+    names = top_levels(distribution_closure(libraries))
+    allowed = {name.removesuffix(".py") for name in names if "." not in name.removesuffix(".py")}
+    # What the libraries would take along if it happened to be installed is none of the student's.
+    wanted = set(libraries) | ({"mpl_toolkits", "PIL"} if "matplotlib" in libraries else set())
+    return frozenset(allowed | wanted)
+
+
+def readable(libraries: list[str]) -> Iterator[Path]:
+    """What a guest may read: the standard library, the allowed libraries, shared objects."""
+    stdlib = Path(sysconfig.get_path("stdlib"))
+    yield from (
+        entry for entry in stdlib.iterdir() if entry.name not in ("site-packages", "dist-packages")
+    )
+    for distribution in distribution_closure(libraries):
+        for name in top_levels([distribution]):
+            path = Path(str(distribution.locate_file(name)))
+            if path.exists():
+                yield path
+    multiarch = sysconfig.get_config_var("MULTIARCH") or ""
+    shared = [f"/lib/{multiarch}", f"/usr/lib/{multiarch}", "/lib64", "/usr/lib64"]
+    shared += ["/etc/ld.so.cache", "/usr/share/zoneinfo", "/etc/localtime"]
+    yield from (Path(path) for path in shared if Path(path).exists())
+    yield from Path(sys.base_prefix, "lib").glob("*.so*")
+    import chapter11
+
+    yield Path(chapter11.__file__ or "").parent
+    if "matplotlib" in libraries:
+        import matplotlib
+
+        yield Path(matplotlib.get_cachedir())
+
+
+def _forget_the_kit() -> None:
+    """The folder that `grader` came from also holds the reference: guests need not know of it."""
+    import chapter11
+
+    root = Path(chapter11.__file__ or "").parent.parent
+    sys.path[:] = [path for path in sys.path if path and Path(path).resolve() != root]
+    os.environ.pop("PYTHONPATH", None)
+
+
+def _socket(fd: str) -> socket.socket:
+    if sys.platform == "win32":  # handles do not pass by number there: the socket comes by stdin
+        return socket.fromshare(sys.stdin.buffer.read(int(fd)))
+    return socket.socket(fileno=int(fd))
+
+
+if __name__ == "__main__":
+    main()

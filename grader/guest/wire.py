@@ -1,0 +1,187 @@
+"""Host and guest talk in frames of plain data over a socket; no pickle in either direction.
+
+A frame is its length (8 bytes) and a MessagePack tree. Each value that MessagePack can not tell
+apart is a tagged list, `["tuple", [...]]`, and is rebuilt from scratch by whoever reads it: what
+a guest sends is a claim, and at worst it is nonsense that raises `Garbled`.
+"""
+
+from __future__ import annotations
+
+import socket
+import struct
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from grader.checks.figures import FigureData
+from grader.checks.plain import MAX_DEPTH, Opaque, named_tuple, to_plain
+
+MAX_FRAME = 256 * 2**20
+DTYPES = {"?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "f16", "c8", "c16"}
+
+_LENGTH = struct.Struct(">Q")
+
+Lend = Callable[[Callable[..., Any]], int]
+Borrow = Callable[[int, str], Callable[..., Any]]
+
+
+class Garbled(Exception):
+    """What arrived is no frame of this protocol."""
+
+
+class Closed(Exception):
+    """The other side is gone."""
+
+
+class TooLate(Exception):
+    """The watch over a wait has ended it."""
+
+
+class Wire:
+    """One end of the conversation."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self.sock = sock
+
+    def send(self, tree: Any, watch: Callable[[], None] | None = None) -> None:
+        payload = msgspec.msgpack.encode(tree)
+        view = memoryview(_LENGTH.pack(len(payload)) + payload)
+        while view:
+            sent = self._patiently(lambda: self.sock.send(view[: 2**20]), watch)
+            view = view[sent:]
+
+    def receive(self, watch: Callable[[], None] | None = None) -> Any:
+        """The next tree. `watch` is called while nothing arrives, and raises to end the wait."""
+        (length,) = _LENGTH.unpack(self._exactly(_LENGTH.size, watch))
+        if length > MAX_FRAME:
+            raise Garbled(f"a frame of {length} bytes")
+        try:
+            return msgspec.msgpack.decode(self._exactly(length, watch))
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+            raise Garbled(str(error)) from None
+
+    def _exactly(self, size: int, watch: Callable[[], None] | None) -> bytearray:
+        data = bytearray()
+        while len(data) < size:
+            chunk = self._patiently(lambda: self.sock.recv(min(2**20, size - len(data))), watch)
+            if not chunk:
+                raise Closed
+            data += chunk
+        return data
+
+    def _patiently(self, step: Callable[[], Any], watch: Callable[[], None] | None) -> Any:
+        self.sock.settimeout(None if watch is None else 0.1)
+        last = time.monotonic()
+        while True:
+            try:
+                result = step()
+            except TimeoutError:
+                assert watch is not None
+                watch()
+                continue
+            except OSError:
+                raise Closed from None
+            if watch is not None and time.monotonic() - last > 0.1:
+                watch()
+            return result
+
+
+def pack(value: Any, lend: Lend | None = None, depth: int = 0) -> Any:
+    """A value as a tree that MessagePack carries; callables only where `lend` numbers them."""
+    if value is None or (
+        isinstance(value, bool | float | bytes) and not isinstance(value, np.generic)
+    ):
+        return value
+    if isinstance(value, np.ndarray | np.generic):
+        return _pack_array(value)
+    if isinstance(value, int):
+        return value if -(2**63) <= value < 2**63 else ["int", hex(value)]
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, complex):
+        return ["complex", value.real, value.imag]
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        items = [pack(item, lend, depth + 1) for item in value]
+        return ["record", type(value).__name__, list(value._fields), items]
+    if isinstance(value, list | tuple | set):
+        kind = type(value).__name__
+        return [kind, [pack(item, lend, depth + 1) for item in value]]
+    if isinstance(value, dict):
+        pairs = [[pack(k, lend, depth + 1), pack(v, lend, depth + 1)] for k, v in value.items()]
+        return ["dict", pairs]
+    if isinstance(value, FigureData):
+        return ["figure", pack(value.plain(), lend, depth + 1)]
+    if isinstance(value, Opaque):
+        return ["opaque", value.type_name[:100], value.text[:200]]
+    if callable(value) and lend is not None:
+        return ["callback", lend(value), str(getattr(value, "__name__", "function"))]
+    return pack(to_plain(value), None, depth + 1)
+
+
+def unpack(tree: Any, borrow: Borrow | None = None, depth: int = 0) -> Any:
+    """The value in a tree, rebuilt; raises Garbled on anything that `pack` does not make."""
+    if tree is None or isinstance(tree, bool | int | float | str | bytes):
+        return tree
+    if depth > MAX_DEPTH + 5 or not isinstance(tree, list) or not tree:
+        raise Garbled("no such value")
+    try:
+        return _unpack_tagged(tree, borrow, depth + 1)
+    except Garbled:
+        raise
+    except (TypeError, ValueError, KeyError, IndexError, OverflowError, MemoryError) as error:
+        raise Garbled(f"{type(error).__name__}: {error}") from None
+
+
+def _unpack_tagged(tree: list[Any], borrow: Borrow | None, depth: int) -> Any:
+    tag, *rest = tree
+    if tag in ("list", "tuple", "set"):
+        items = [unpack(item, borrow, depth) for item in rest[0]]
+        return {"list": list, "tuple": tuple, "set": set}[tag](items)
+    if tag == "dict":
+        return {unpack(k, borrow, depth): unpack(v, borrow, depth) for k, v in rest[0]}
+    if tag == "array":
+        return _unpack_array(*rest)
+    if tag == "scalar":
+        return _unpack_array(*rest)[()]
+    if tag == "int":
+        if len(rest[0]) > 20_000:  # digits; more would make printing it a way to stall
+            raise Garbled("an int too long")
+        return int(rest[0], 16)
+    if tag == "complex":
+        return complex(float(rest[0]), float(rest[1]))
+    if tag == "record":
+        name, fields, items = rest
+        values = [unpack(item, borrow, depth) for item in items]
+        return named_tuple(str(name)[:60], tuple(str(f)[:60] for f in fields[:40]))(*values)
+    if tag == "figure":
+        return FigureData.from_plain(unpack(rest[0], borrow, depth))
+    if tag == "opaque":
+        return Opaque(str(rest[0]), str(rest[1]))
+    if tag == "callback" and borrow is not None:
+        return borrow(int(rest[0]), str(rest[1]))
+    raise Garbled(f"no such tag: {str(tag)[:40]!r}")
+
+
+def _pack_array(value: Any) -> Any:
+    array = np.asarray(value)
+    tag = "scalar" if isinstance(value, np.generic) else "array"
+    if array.dtype.kind == "U":
+        return [tag, array.dtype.str[1:], list(array.shape), np.ascontiguousarray(array).tobytes()]
+    if array.dtype.str.lstrip("<>=|") not in DTYPES | {"b1"}:
+        return pack(to_plain(value))
+    native = array.astype(array.dtype.newbyteorder("<"), copy=False)
+    kind = "?" if array.dtype.kind == "b" else native.dtype.str.lstrip("<>=|")
+    return [tag, kind, list(array.shape), np.ascontiguousarray(native).tobytes()]
+
+
+def _unpack_array(kind: str, shape: list[int], data: bytes) -> Any:
+    text = kind.startswith("U") and kind[1:].isdigit() and int(kind[1:]) <= 1000
+    if not (text or kind in DTYPES) or len(shape) > 16:
+        raise Garbled(f"no such dtype: {kind[:20]!r}")
+    if any(type(n) is not int or n < 0 for n in shape):
+        raise Garbled("no such shape")
+    # A copy, since what frombuffer gives is read-only and a student may expect to write.
+    return np.frombuffer(data, dtype=np.dtype(kind).newbyteorder("<")).reshape(shape).copy()

@@ -1,0 +1,1 @@
+"""The host: trusted, holds the checks and their answers, and asks guests for plain data."""

@@ -1,0 +1,140 @@
+"""Collects the checks with pytest, once, and runs them over many submissions."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from grader.checks.calls import Transport
+from grader.checks.draws import draw
+from grader.checks.errors import CheckFailed
+from grader.checks.student import Call, Student
+from grader.errors import UserError
+from grader.manifest import Exercise, Kit
+from grader.markers import MarkerError, hidden_lines
+
+FIXTURES = {"student", "rng"}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One test function of a file of checks, with one set of its parameters."""
+
+    exercise: int
+    part: str
+    name: str  # as pytest names it inside its file
+    hidden: bool
+    function: Callable[..., None]
+    parameters: dict[str, Any]
+    fixtures: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How one check ended, with the calls it made for diagnosis."""
+
+    check: Check
+    status: str
+    message: str = ""
+    calls: tuple[Call, ...] = ()
+
+
+@dataclass
+class _Collector:
+    items: list[pytest.Function] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        self.items = [item for item in session.items if isinstance(item, pytest.Function)]
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.errors.append(str(report.longrepr))
+
+
+def collect(kit: Kit, exercises: Sequence[Exercise]) -> dict[int, list[Check]]:
+    """The checks of these exercises, visible and hidden, in the order of their files."""
+    files = {kit.root / "tests" / exercise.check_file: exercise for exercise in exercises}
+    present = [str(file) for file in files if file.is_file()]
+    collector = _Collector()
+    if present:
+        options = ["--collect-only", "-q", "--hidden", "-p", "no:cacheprovider"]
+        options += ["--rootdir", str(kit.root), "-c", str(kit.root / "pyproject.toml")]
+        with contextlib.redirect_stdout(io.StringIO()):
+            code = pytest.main([*options, *present], plugins=[collector])
+        if collector.errors or code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+            told = "\n".join(collector.errors) or f"pytest ended with {code!r}"
+            raise UserError(f"the checks cannot be collected:\n{told}")
+    found: dict[int, list[Check]] = {exercise.number: [] for exercise in exercises}
+    hidden: dict[str, set[int]] = {}
+    for item in collector.items:
+        exercise = files[item.path]
+        if str(item.path) not in hidden:
+            try:
+                hidden[str(item.path)] = hidden_lines(
+                    item.path.read_text(encoding="utf-8"), str(item.path)
+                )
+            except MarkerError as error:
+                raise UserError(str(error)) from None
+        found[exercise.number].append(_check(item, exercise, hidden[str(item.path)]))
+    return found
+
+
+def _check(item: pytest.Function, exercise: Exercise, hidden: set[int]) -> Check:
+    marker = item.get_closest_marker("part")
+    if marker is None:
+        raise UserError(f"{item.nodeid} names no part; write @part(...) above it")
+    names = {part.name for part in exercise.code_parts}
+    if marker.args[0] not in names:
+        raise UserError(
+            f"{item.nodeid} serves {marker.args[0]!r}, which is no part of exercise "
+            f"{exercise.number}; it has {', '.join(sorted(names))}"
+        )
+    parameters = dict(item.callspec.params) if hasattr(item, "callspec") else {}
+    fixtures = frozenset(item.fixturenames) - set(parameters) - {"request"}
+    if not fixtures <= FIXTURES:
+        raise UserError(
+            f"{item.nodeid} asks for {sorted(fixtures - FIXTURES)}; there are student, rng"
+        )
+    line = item.reportinfo()[1]
+    return Check(
+        exercise.number,
+        marker.args[0],
+        item.name,
+        line is not None and line + 1 in hidden,
+        item.function,
+        parameters,
+        fixtures,
+    )
+
+
+def run(check: Check, transport: Transport, seed: int) -> Verdict:
+    """Run one check against a submission."""
+    student = Student(transport, hidden=check.hidden)
+    fixtures = dict(check.parameters)
+    if "student" in check.fixtures:
+        fixtures["student"] = student
+    if "rng" in check.fixtures:
+        fixtures["rng"] = draw(seed, check.name)
+    try:
+        check.function(**fixtures)
+    except CheckFailed as error:
+        return Verdict(check, error.status, str(error), tuple(student.calls))
+    except Exception as error:
+        return _unforeseen(check, student, error)
+    return Verdict(check, "right", calls=tuple(student.calls))
+
+
+def _unforeseen(check: Check, student: Student, error: Exception) -> Verdict:
+    """A check that stumbles over what came back counts as wrong; before any call it is our fault."""
+    told = f"{type(error).__name__}: {error}"
+    if not student.calls:
+        return Verdict(check, "could not run", f"the check {check.name} failed by itself: {told}")
+    called = student.calls[-1].text
+    message = f"Called {called}: what it returned cannot be judged ({told})."
+    return Verdict(check, "wrong", message, tuple(student.calls))

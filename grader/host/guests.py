@@ -1,0 +1,216 @@
+"""Starts guests and ends them: forked from a warm parent on Linux, spawned elsewhere."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+import psutil
+
+from grader.guest.parent import SPAWNED
+from grader.guest.sandbox import Limits
+from grader.guest.wire import Closed, Garbled, Wire
+from grader.manifest import kit_root
+
+START_SECONDS = 120.0  # importing torch on a cold, busy disk
+MEMORY = {"torch": 3 * 2**30}
+DEFAULT_MEMORY = 2**30
+LEVELS = ("strong", "reduced", "plain")
+
+
+class GuestsError(Exception):
+    """No guest can be had; the fault is ours, not the submission's."""
+
+
+@dataclass
+class Guest:
+    """One running guest: the wire to it, and the means to watch and to end it."""
+
+    wire: Wire
+    process: psutil.Process | None
+    scratch: Path
+    _spawned: subprocess.Popen[bytes] | None = None
+    _cpu: float = 0.0
+
+    def cpu_seconds(self) -> float:
+        """CPU time it has used so far, with the latest reading once it is gone."""
+        with contextlib.suppress(psutil.Error):
+            if self.process is not None:
+                times = self.process.cpu_times()
+                self._cpu = max(self._cpu, times.user + times.system)
+        return self._cpu
+
+    def alive(self) -> bool:
+        try:
+            return self.process is not None and self.process.status() != psutil.STATUS_ZOMBIE
+        except psutil.Error:
+            return False
+
+    def end(self) -> None:
+        """Kill it and whatever it has started, and clear what it left on disk."""
+        with contextlib.suppress(psutil.Error):
+            if self.process is not None:
+                children = self.process.children(recursive=True)
+                self.process.kill()
+                for child in children:
+                    with contextlib.suppress(psutil.Error):
+                        child.kill()
+        self.wire.sock.close()
+        if self._spawned is not None:
+            self._spawned.wait()
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+
+@dataclass
+class GuestHouse:
+    """Gives out guests: one warm parent per set of libraries, kept until `close`."""
+
+    level: str
+    folder: Path  # for what guests read and write; removed at the end
+    _parents: dict[tuple[str, ...], _WarmParent] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.level not in LEVELS:
+            raise ValueError(f"level should be one of {', '.join(LEVELS)}, got {self.level!r}")
+        self.folder.chmod(0o755)  # guests under another uid must reach their own folders
+        if not hasattr(os, "fork") or sys.platform != "linux":
+            self.level = "plain"
+
+    def isolation(self, libraries: tuple[str, ...]) -> str:
+        """The level that guests with these libraries get here."""
+        return "plain" if self.level == "plain" else self._parent(libraries).level
+
+    def start(self, libraries: tuple[str, ...], setup: dict[str, Any]) -> Guest:
+        """A guest that has been told what to import."""
+        scratch = Path(tempfile.mkdtemp(prefix="scratch-", dir=self.folder))
+        scratch.chmod(0o777)
+        memory = max(MEMORY.get(library, DEFAULT_MEMORY) for library in (*libraries, "numpy"))
+        limits = Limits(memory_bytes=memory, cpu_seconds=600, file_bytes=16 * 2**20, open_files=64)
+        setup = {**setup, "scratch": str(scratch), "limits": asdict(limits)}
+        try:
+            if self.level == "plain":
+                return _spawn(libraries, setup, scratch)
+            try:
+                return self._parent(libraries).fork(setup, scratch)
+            except (Closed, Garbled, OSError):  # the parent is gone: another takes its place once
+                self._parents.pop(libraries).close()
+                return self._parent(libraries).fork(setup, scratch)
+        except (Closed, Garbled, OSError) as error:
+            shutil.rmtree(scratch, ignore_errors=True)
+            raise GuestsError(f"no guest could be started: {error}") from None
+
+    def close(self) -> None:
+        for parent in self._parents.values():
+            parent.close()
+        self._parents.clear()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _parent(self, libraries: tuple[str, ...]) -> _WarmParent:
+        if libraries not in self._parents:
+            self._parents[libraries] = _WarmParent(libraries, self.level)
+        return self._parents[libraries]
+
+
+class _WarmParent:
+    def __init__(self, libraries: tuple[str, ...], level: str) -> None:
+        self._process, self._wire, self.level = _launch(libraries, level)
+
+    def fork(self, setup: dict[str, Any], scratch: Path) -> Guest:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            socket.send_fds(self._wire.sock, [b"g"], [theirs.fileno()])
+            self._wire.send(["guest", setup])
+            _, pid = self._wire.receive(_within(START_SECONDS))
+        try:
+            process = psutil.Process(pid)
+        except psutil.Error:
+            process = None  # it died at once; the wire will say so
+        return Guest(Wire(ours), process, scratch)
+
+    def close(self) -> None:
+        self._wire.sock.close()
+        self._process.kill()
+        self._process.wait()
+
+
+def _spawn(libraries: tuple[str, ...], setup: dict[str, Any], scratch: Path) -> Guest:
+    process, wire, _ = _launch(libraries, SPAWNED)
+    wire.send(["guest", setup])
+    return Guest(wire, psutil.Process(process.pid), scratch, process)
+
+
+def _launch(libraries: tuple[str, ...], level: str) -> tuple[subprocess.Popen[bytes], Wire, str]:
+    """Start `grader.guest.parent` and wait for its hello, which tells the level reached."""
+    ours, theirs = socket.socketpair()
+    with theirs, tempfile.TemporaryFile() as errors:
+        process = _popen([",".join(libraries), level], theirs, errors)
+        wire = Wire(ours)
+        try:
+            theirs.close()  # or its death would not be noticed
+            _, reached, _ = wire.receive(_within(START_SECONDS))
+        except (Closed, Garbled) as error:
+            process.kill()
+            process.wait()
+            errors.seek(0)
+            lines = errors.read().decode(errors="replace").strip().splitlines() or [str(error)]
+            raise GuestsError(f"the guests' parent process did not start: {lines[-1]}") from None
+    return process, wire, str(reached)
+
+
+def _popen(words: list[str], channel: socket.socket, errors: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Start the parent's module, with its end of the channel."""
+    program = [sys.executable, "-P", "-m", "grader.guest.parent"]
+    environment, folder = _environment(), Path(sys.prefix).anchor
+    null = subprocess.DEVNULL
+    if sys.platform == "win32":  # a socket does not pass by its number there, but as bytes on stdin
+        share = channel.share(os.getpid())
+        program += [str(len(share)), *words]
+        process = subprocess.Popen(
+            program, stdin=subprocess.PIPE, stdout=null, stderr=errors, env=environment, cwd=folder
+        )
+        assert process.stdin is not None
+        process.stdin.write(channel.share(process.pid))
+        process.stdin.close()
+        return process
+    program += [str(channel.fileno()), *words]
+    return subprocess.Popen(
+        program,
+        pass_fds=[channel.fileno()],
+        stdin=null,
+        stdout=null,
+        stderr=errors,
+        env=environment,
+        cwd=folder,
+    )
+
+
+def _environment() -> dict[str, str]:
+    """One thread each, Agg for figures, and nothing of the instructor's secrets."""
+    kept = {"PATH", "HOME", "LANG", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "MPLCONFIGDIR"}
+    kept |= {"LD_LIBRARY_PATH", "USERPROFILE", "XDG_CACHE_HOME"}
+    environment = {name: value for name, value in os.environ.items() if name.upper() in kept}
+    threads = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+    environment |= dict.fromkeys(threads, "1")
+    environment |= {"MPLBACKEND": "Agg", "PYTHONPATH": str(kit_root()), "PYTHONHASHSEED": "0"}
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"
+    return environment
+
+
+def _within(seconds: float) -> Any:
+    """A watch that ends a wait after so many seconds."""
+    end = time.monotonic() + seconds
+
+    def watch() -> None:
+        if time.monotonic() > end:
+            raise Closed(f"no answer within {seconds:g} s")
+
+    return watch

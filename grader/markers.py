@@ -1,0 +1,120 @@
+"""Finds and clears the marked regions of an author's file, strictly.
+
+nbgrader's own preprocessors do the clearing, but they match substrings: a stray END is ignored
+and a lower-case BEGIN leaks the solution. So the markers are read strictly first, and any that
+is misspelt, nested or stray is an error with its file and line.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+SOLUTION = "SOLUTION"
+HIDDEN = "HIDDEN TESTS"
+
+_MARKER = re.compile(r"^[ \t]*### (BEGIN|END) (SOLUTION|HIDDEN TESTS)[ \t]*$")
+_COMMENT = re.compile(r"^[ \t]*#+(.*)$")
+_MARKERS = [f"{edge} {kind}" for edge in ("BEGIN", "END") for kind in (SOLUTION, HIDDEN)]
+
+
+def _looks_like_a_marker(line: str) -> bool:
+    """A marker inside a line (nbgrader would take it), or a comment that is nearly one."""
+    if any(marker in line.upper() for marker in _MARKERS):
+        return True
+    comment = _COMMENT.match(line)
+    if comment is None:
+        return False
+    words = comment[1].strip(" \t#:-").upper().replace("_", " ").replace("-", " ")
+    return bool(difflib.get_close_matches(words, _MARKERS, n=1, cutoff=0.75))
+
+
+class MarkerError(Exception):
+    """A marker that cannot be trusted; the message gives file and line."""
+
+
+@dataclass(frozen=True)
+class Region:
+    kind: str
+    first: int  # line numbers from 1, both markers included
+    last: int
+
+
+def regions(text: str, file: str) -> list[Region]:
+    """The marked regions of `text`, in order."""
+    found: list[Region] = []
+    open_kind, open_line = "", 0
+    for number, line in enumerate(text.splitlines(), 1):
+        match = _MARKER.match(line)
+        if match is None:
+            if _looks_like_a_marker(line):
+                raise MarkerError(
+                    f"{file}:{number}: {line.strip()!r} looks like a marker but is none; "
+                    "write '### BEGIN SOLUTION', '### END SOLUTION', '### BEGIN HIDDEN TESTS' or "
+                    "'### END HIDDEN TESTS' alone on its line"
+                )
+            continue
+        edge, kind = match.groups()
+        if edge == "BEGIN":
+            if open_kind:
+                raise MarkerError(
+                    f"{file}:{number}: BEGIN {kind} inside the {open_kind} begun at line "
+                    f"{open_line}; regions do not nest"
+                )
+            open_kind, open_line = kind, number
+        else:
+            if open_kind != kind:
+                raise MarkerError(f"{file}:{number}: END {kind} without its BEGIN")
+            found.append(Region(kind, open_line, number))
+            open_kind = ""
+    if open_kind:
+        raise MarkerError(f"{file}:{open_line}: BEGIN {open_kind} without its END")
+    return found
+
+
+def hidden_lines(text: str, file: str) -> set[int]:
+    """Numbers of the lines that only the grader runs."""
+    return {
+        line
+        for region in regions(text, file)
+        if region.kind == HIDDEN
+        for line in range(region.first, region.last + 1)
+    }
+
+
+def clear_solutions(text: str, file: str) -> str:
+    """What a student gets of a reference file, by nbgrader's ClearSolutions."""
+    if any(region.kind != SOLUTION for region in regions(text, file)):
+        raise MarkerError(f"{file}: hidden tests belong into a file of checks, not here")
+    written = file.endswith(".md")
+    return _clear(text, "ClearSolutions", "markdown" if written else "code")
+
+
+def clear_hidden(text: str, file: str) -> str:
+    """What a student gets of a file of checks, by nbgrader's ClearHiddenTests."""
+    if any(region.kind != HIDDEN for region in regions(text, file)):
+        raise MarkerError(f"{file}: a solution does not belong into a file of checks")
+    return _clear(text, "ClearHiddenTests", "code").rstrip("\n") + "\n"
+
+
+def _clear(text: str, preprocessor: str, cell_type: str) -> str:
+    # Imported here: nbgrader takes a second to import, and only authors' commands clear anything.
+    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+    from nbgrader import preprocessors
+
+    cell = (new_code_cell if cell_type == "code" else new_markdown_cell)(text)
+    notebook = new_notebook(cells=[cell])
+    clear = getattr(preprocessors, preprocessor)()
+    clear.enforce_metadata = False
+    if preprocessor == "ClearSolutions":
+        clear.code_stub = {"python": "raise NotImplementedError"}
+        clear.text_stub = PLACEHOLDER
+        notebook.metadata["kernelspec"] = {"language": "python", "name": "python3"}
+    notebook, _ = clear.preprocess(notebook, {})
+    cleared: str = notebook.cells[0].source
+    return cleared
+
+
+PLACEHOLDER = "YOUR ANSWER HERE"
+"""Stands in a stub where a written answer goes; an answer that is only this is not attempted."""

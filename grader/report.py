@@ -1,0 +1,141 @@
+"""Results for people: the table on the terminal, and feedback pages to open in a browser."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from grader import score
+from grader.manifest import Exercise, Kit
+from grader.mistakes import load_mistakes
+from grader.score import ExerciseResult, Result
+
+STYLES = {
+    score.RIGHT: "green",
+    score.PARTIAL: "yellow",
+    score.WRONG: "red",
+    score.COULD_NOT_RUN: "bold red",
+    score.AWAITING: "cyan",
+    score.NOT_ATTEMPTED: "dim",
+}
+MARKS = {
+    score.RIGHT: "+",
+    score.PARTIAL: "~",
+    score.WRONG: "x",
+    score.COULD_NOT_RUN: "!",
+    score.AWAITING: "?",
+    score.NOT_ATTEMPTED: "-",
+}
+WIDE = 12  # more exercises than this are shown by section
+
+
+def print_scores(console: Console, kit: Kit, results: Sequence[Result]) -> None:
+    """A row per student, a column per exercise or, where there are many, per section."""
+    table = Table(box=None, padding=(0, 1), header_style="bold")
+    table.add_column("student", no_wrap=True, max_width=24)
+    table.add_column("score", justify="right")
+    table.add_column("awaiting", justify="right", style="cyan")
+    numbers = [exercise.number for exercise in results[0].exercises]
+    sections = len(numbers) > WIDE
+    letters = {e.number: e.section for e in kit.manifest.exercises}
+    if sections:
+        groups = {
+            s.letter: [n for n in numbers if letters[n] == s.name] for s in kit.manifest.sections
+        }
+    else:
+        groups = {f"ex{number:02d}": [number] for number in numbers}
+    groups = {name: members for name, members in groups.items() if members}
+    for name in groups:
+        table.add_column(name, justify="right")
+    for result in results:
+        by_number = {exercise.number: exercise for exercise in result.exercises}
+        cells = [_cell([by_number[n] for n in members]) for members in groups.values()]
+        total = f"{result.score:g}/{result.max_score:g}"
+        awaiting = f"{result.awaiting:g}" if result.awaiting else ""
+        table.add_row(Text(result.student), total, awaiting, *cells)
+    console.print(table)
+    console.print(
+        "  ".join(f"{mark} {status}" for status, mark in MARKS.items()),
+        style="dim",
+        highlight=False,
+    )
+
+
+def print_mistakes(console: Console, kit: Kit, results: Sequence[Result]) -> None:
+    """Which known mistakes the class has made, most frequent first."""
+    counted = common_mistakes(results)
+    if not counted:
+        return
+    console.print("\nKnown mistakes in this class", style="bold")
+    for (number, part, slug), count in counted[:10]:
+        console.print(Text(f"  {count} x  exercise {number}, {part}: {slug.replace('_', ' ')}"))
+
+
+def common_mistakes(results: Sequence[Result]) -> list[tuple[tuple[int, str, str], int]]:
+    """((exercise, part, slug), how often), most frequent first."""
+    found = Counter(
+        (exercise.number, part.name, part.mistake)
+        for result in results
+        for exercise in result.exercises
+        for part in exercise.parts
+        if part.mistake is not None
+    )
+    return sorted(found.items(), key=lambda item: (-item[1], item[0]))
+
+
+def write_pages(kit: Kit, results: Sequence[Result], folder: Path) -> Path:
+    """A page for the class and one for each student; the class's page."""
+    environment = Environment(
+        loader=PackageLoader("grader", "pages"),
+        autoescape=True,  # names and messages are strangers' text
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["slug"] = lambda status: status.replace(" ", "-")
+    environment.filters["points"] = lambda value: f"{value:g}"
+    environment.filters["file"] = lambda student: quote(f"{student}.html")
+    environment.filters["sentences"] = lambda message: re.split(r"\n+", message)
+    shown = {exercise.number: exercise for exercise in kit.manifest.exercises}
+    folder.mkdir(parents=True, exist_ok=True)
+    sentences = _sentences(kit, shown, results)
+    common = common_mistakes(results)
+    page = environment.get_template("class.html")
+    index = folder / "index.html"
+    index.write_text(
+        page.render(results=results, exercises=shown, common=common, sentences=sentences),
+        encoding="utf-8",
+    )
+    page = environment.get_template("student.html")
+    for result in results:
+        text = page.render(result=result, exercises=shown)
+        (folder / f"{result.student}.html").write_text(text, encoding="utf-8")
+    return index
+
+
+def _sentences(
+    kit: Kit, exercises: dict[int, Exercise], results: Sequence[Result]
+) -> dict[tuple[int, str], str]:
+    numbers = {exercise.number for result in results for exercise in result.exercises}
+    return {
+        (number, mistake.slug): mistake.sentence
+        for number in sorted(numbers)
+        for mistake in load_mistakes(kit, exercises[number])
+    }
+
+
+def _cell(exercises: Sequence[ExerciseResult]) -> Text:
+    """Points and the status of one exercise, or of a section as if it were one."""
+    parts = [part for exercise in exercises for part in exercise.parts]
+    status = score.exercise_status(parts)
+    points = sum(exercise.score for exercise in exercises)
+    most = sum(exercise.max_score for exercise in exercises)
+    return Text(f"{points:g}/{most:g} {MARKS[status]}", style=STYLES[status])

@@ -1,0 +1,76 @@
+"""Exercise 11: a forward pass by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grader.checks import Student, check_array, check_keys, check_raises, part
+
+Floats = NDArray[np.float64]
+
+W1 = np.array([[0.1, 0.3], [-0.2, 0.5], [0.4, -0.1]])
+B1 = np.array([[0.0], [0.1], [-0.2]])
+W2 = np.array([[0.2, -0.4, 0.6]])
+B2 = np.array([[0.3]])
+X_EXAMPLE = np.array([[1.0], [-0.5]])
+
+
+def check_forward(out: Any, expected: dict[str, Floats], **tolerance: float) -> None:
+    out = check_keys("the result", out, expected)
+    for name, values in expected.items():
+        check_array(name, out[name], values, **tolerance)
+
+
+@part("forward")
+def test_exercise_values(student: Student) -> None:
+    out = student.forward(X_EXAMPLE, W1, B1, W2, B2)
+    expected = {
+        "z1": np.array([[-0.05], [-0.35], [0.25]]),
+        "a1": np.array([[0.0], [0.0], [0.25]]),
+        "z2": np.array([[0.45]]),
+        "y_hat": np.array([[0.610639]]),
+    }
+    check_forward(out, expected, atol=1e-6)  # the exercise prints six digits
+
+
+### BEGIN HIDDEN TESTS
+def by_loops(x: Floats, W1: Floats, b1: Floats, W2: Floats, b2: Floats) -> dict[str, Floats]:
+    """The same, entry by entry: an obvious loop is the truth."""
+    n, d = W1.shape
+    z1 = np.array([[sum(W1[i, j] * x[j, 0] for j in range(d)) + b1[i, 0]] for i in range(n)])
+    a1 = np.array([[max(z, 0.0)] for z in z1[:, 0]])
+    z2 = np.array([[sum(W2[0, i] * a1[i, 0] for i in range(n)) + b2[0, 0]]])
+    return {"z1": z1, "a1": a1, "z2": z2, "y_hat": 1 / (1 + np.exp(-z2))}
+
+
+@part("forward")
+def test_other_numbers(student: Student, rng: np.random.Generator) -> None:
+    for _ in range(3):
+        arguments = [rng.normal(size=s) for s in ((2, 1), (3, 2), (3, 1), (1, 3), (1, 1))]
+        check_forward(student.forward(*arguments), by_loops(*arguments))
+
+
+@part("forward")
+def test_other_sizes(student: Student, rng: np.random.Generator) -> None:
+    for d, n in ((1, 1), (5, 4), (3, 7), (4, 4)):
+        arguments = [rng.normal(size=s) for s in ((d, 1), (n, d), (n, 1), (1, n), (1, 1))]
+        check_forward(student.forward(*arguments), by_loops(*arguments))
+
+
+@part("forward")
+def test_saturated_output(student: Student) -> None:
+    for b2 in (40.0, -40.0):
+        arguments = [X_EXAMPLE, W1, B1, W2, np.array([[b2]])]
+        check_forward(student.forward(*arguments), by_loops(*arguments))
+
+
+@part("forward")
+def test_dimensions_that_do_not_fit(student: Student) -> None:
+    x = np.ones((3, 1))
+    check_raises(ValueError, student.forward, x, W1, B1, W2, B2, why="x has 3 rows, W1 2 columns")
+
+
+### END HIDDEN TESTS
