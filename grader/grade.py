@@ -87,13 +87,13 @@ class Grader:
         try:
             folder.chmod(0o755)
             root = _lay_out(submission, folder)
-            exercises = tuple(
+            graded = tuple(
                 self.grade_exercise(submission, self.kit.manifest.exercise(number), root)
                 for number in exercises
             )
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        return Result(submission.student, self.plan.seed, self.isolation(), exercises)
+        return Result(submission.student, self.plan.seed, self.isolation(), graded)
 
     def isolation(self) -> str:
         """The weakest level among the guests of this plan."""

@@ -522,9 +522,9 @@ class _Zip(_Source):
                 if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                     raise _RefusedError(f"its compression is unusual; hand in an ordinary {_KINDS}")
                 with archive.open(member) as content:
-                    # zipfile stops at the declared size, and one byte more than that makes it
-                    # compare the checksum, which a lie about the size does not pass.
-                    contents[path] = content.read(member.file_size + 1)
+                    # zipfile stops at the declared size, and there compares the checksum, which
+                    # a lie about the size does not pass.
+                    contents[path] = content.read(member.file_size)
         return contents
 
 

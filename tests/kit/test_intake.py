@@ -720,6 +720,13 @@ def test_a_zip_that_declares_200_megabytes(tmp_path: Path) -> None:
     assert_problem(hand_in(tmp_path, "alice.zip", bomb), "200.0 MB", "50 MB")
 
 
+@pytest.mark.parametrize("form", ["zip", "tar"])
+def test_an_archive_that_is_too_large(tmp_path: Path, form: str) -> None:
+    place = write(tmp_path / "class", {f"alice.{form}": PACK[form](WORK)})
+    os.truncate(place / f"alice.{form}", intake.MAX_BYTES + 1)  # a tar may end in zeros
+    assert_problem(one(place), "it has 50.0 MB, more than the 50 MB")
+
+
 def lying(files: Files, size: int) -> bytes:
     """A zip whose headers all declare `size`."""
     content = bytearray(zipped(files))

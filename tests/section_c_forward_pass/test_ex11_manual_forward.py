@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.checks import Student, check_array, check_keys, check_raises, part
+from grader.checks import ATOL, Student, check_array, check_keys, check_raises, part
 
 Floats = NDArray[np.float64]
 
@@ -18,10 +18,10 @@ B2 = np.array([[0.3]])
 X_EXAMPLE = np.array([[1.0], [-0.5]])
 
 
-def check_forward(out: Any, expected: dict[str, Floats], **tolerance: float) -> None:
+def check_forward(out: Any, expected: dict[str, Floats], atol: float = ATOL) -> None:
     out = check_keys("the result", out, expected)
     for name, values in expected.items():
-        check_array(name, out[name], values, **tolerance)
+        check_array(name, out[name], values, atol=atol)
 
 
 @part("forward")
@@ -34,6 +34,19 @@ def test_exercise_values(student: Student) -> None:
         "y_hat": np.array([[0.610639]]),
     }
     check_forward(out, expected, atol=1e-6)  # the exercise prints six digits
+
+
+@part("forward")
+def test_at_the_origin(student: Student) -> None:
+    """The weights do nothing there: only the biases speak."""
+    out = student.forward(np.zeros((2, 1)), W1, B1, W2, B2)
+    expected = {
+        "z1": np.array([[0.0], [0.1], [-0.2]]),
+        "a1": np.array([[0.0], [0.1], [0.0]]),
+        "z2": np.array([[0.26]]),
+        "y_hat": np.array([[0.564636]]),
+    }
+    check_forward(out, expected, atol=1e-6)  # six digits, as above
 
 
 ### BEGIN HIDDEN TESTS
@@ -55,7 +68,7 @@ def test_other_numbers(student: Student, rng: np.random.Generator) -> None:
 
 @part("forward")
 def test_other_sizes(student: Student, rng: np.random.Generator) -> None:
-    for d, n in ((1, 1), (5, 4), (3, 7), (4, 4)):
+    for d, n in ((5, 4), (3, 7), (4, 4), (1, 1)):
         arguments = [rng.normal(size=s) for s in ((d, 1), (n, d), (n, 1), (1, n), (1, 1))]
         check_forward(student.forward(*arguments), by_loops(*arguments))
 
@@ -69,8 +82,11 @@ def test_saturated_output(student: Student) -> None:
 
 @part("forward")
 def test_dimensions_that_do_not_fit(student: Student) -> None:
-    x = np.ones((3, 1))
-    check_raises(ValueError, student.forward, x, W1, B1, W2, B2, why="x has 3 rows, W1 2 columns")
+    x, W2_wide = np.ones((3, 1)), np.ones((1, 4))
+    why = "x has 3 rows, W1 2 columns"
+    check_raises(ValueError, student.forward, x, W1, B1, W2, B2, why=why)
+    why = "W2 has 4 columns, W1 3 rows"
+    check_raises(ValueError, student.forward, X_EXAMPLE, W1, B1, W2_wide, B2, why=why)
 
 
 ### END HIDDEN TESTS
