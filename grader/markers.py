@@ -103,7 +103,7 @@ def _clear(text: str, preprocessor: str, cell_type: str) -> str:
     from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
     from nbgrader import preprocessors
 
-    cell = (new_code_cell if cell_type == "code" else new_markdown_cell)(text)
+    cell = new_code_cell(text) if cell_type == "code" else new_markdown_cell(text)
     notebook = new_notebook(cells=[cell])
     clear = getattr(preprocessors, preprocessor)()
     clear.enforce_metadata = False

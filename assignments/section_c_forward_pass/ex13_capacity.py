@@ -1,4 +1,4 @@
-"""Exercise 13*: network capacity (15 points).
+"""Exercise 13*: counting weights and the memory they need (15 points).
 
 How large is a fully connected network? `layer_dims` lists the sizes of its layers from the input
 to the output: [784, 256, 128, 10] takes 28 x 28 pixels and gives scores for ten digits. Between

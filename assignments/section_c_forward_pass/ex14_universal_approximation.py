@@ -1,4 +1,4 @@
-"""Exercise 14*: universal approximation (15 points).
+"""Exercise 14*: fitting a sine with one hidden layer (15 points).
 
 A network with a single hidden layer can come as close as we like to any continuous function on a
 closed interval, if only the layer is wide enough (Cybenko 1989; Hornik, Stinchcombe & White 1989).

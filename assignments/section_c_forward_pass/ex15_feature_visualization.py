@@ -1,4 +1,4 @@
-"""Exercise 15**: feature visualisation (20 points).
+"""Exercise 15**: how hidden layers pull XOR apart (20 points).
 
 XOR cannot be classified by one line in the plane of its inputs. A network with two hidden layers
 can do it all the same, because each hidden layer gives every example new coordinates. Here you look
@@ -22,7 +22,7 @@ at those coordinates.
 
 The training is your own, in NumPy. The hidden layers are ReLU, tanh or sigmoid (the same in
 `train_xor` and `hidden_activations`), the output is a sigmoid, and an output above 0.5 means
-class 1. `chapter11.data.xor()` gives X (2, 4) and Y (1, 4).
+class 1. The four rows are given below as `X_XOR` and `Y_XOR`.
 
 Graded: that the trained network gets all four right for several seeds and depends on the seed
 alone; the activations; verdicts on many sets of points, separable or not, in several dimensions;
@@ -43,6 +43,8 @@ from numpy.typing import ArrayLike, NDArray
 from chapter11 import data
 
 Array = NDArray[np.float64]
+
+X_XOR, Y_XOR = data.xor()  # (2, 4) and (1, 4)
 
 
 def train_xor(seed: int = 0) -> dict[str, Array]:
@@ -74,9 +76,9 @@ def hidden_activations(X: ArrayLike, parameters: Mapping[str, ArrayLike]) -> tup
     Raises:
         ValueError: where the shapes of X and the parameters do not fit together.
 
-    >>> A1, A2 = hidden_activations([[0.0, 0.0, 1.0], [0.0, 1.0, 0.0]], train_xor(seed=0))
+    >>> A1, A2 = hidden_activations(X_XOR, train_xor(seed=0))
     >>> A1.shape, A2.shape
-    ((8, 3), (4, 3))
+    ((8, 4), (4, 4))
     """
     raise NotImplementedError
 
@@ -91,10 +93,9 @@ def is_linearly_separable(points: ArrayLike, labels: ArrayLike) -> bool:
     Raises:
         ValueError: where the dimensions do not fit, or a label is neither 0 nor 1.
 
-    >>> corners = [[0, 0, 1, 1], [0, 1, 0, 1]]
-    >>> is_linearly_separable(corners, [0, 0, 0, 1])
+    >>> is_linearly_separable(X_XOR, [0, 0, 0, 1])
     True
-    >>> is_linearly_separable(corners, [0, 1, 1, 0])
+    >>> is_linearly_separable(X_XOR, [0, 1, 1, 0])
     False
     """
     raise NotImplementedError

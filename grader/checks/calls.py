@@ -96,12 +96,13 @@ def execute(module: ModuleType, request: Request) -> Outcome:
         ):
             warnings.simplefilter("always")
             value = to_plain(target(*args, **request.kwargs))
+            changed = _changed(before, (args, request.kwargs))
     except KeyboardInterrupt:
         raise
     except NotImplementedError as error:
-        return Outcome(NOT_ATTEMPTED, text=str(error))
+        return Outcome(NOT_ATTEMPTED, text=_text(error))
     except ForbiddenLibrary as error:
-        return Outcome(FORBIDDEN, text=str(error), where=_where(error, module))
+        return Outcome(FORBIDDEN, text=_text(error), where=_where(error, module))
     except BaseException as error:
         return Outcome(
             RAISED,
@@ -115,7 +116,7 @@ def execute(module: ModuleType, request: Request) -> Outcome:
     return Outcome(
         RETURNED,
         value=value,
-        changed=_changed(before, (args, request.kwargs)),
+        changed=changed,
         warnings=_sentences(caught),
     )
 

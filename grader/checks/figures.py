@@ -61,7 +61,8 @@ class AxesData:
 
     def names(self) -> str:
         """Everything written at this panel, folded for comparison by `mentions`."""
-        labels = [artist.label for artist in [*self.curves, *self.points, *self.regions]]
+        artists: list[Curve | Points | Region] = [*self.curves, *self.points, *self.regions]
+        labels = [artist.label for artist in artists]
         drawn = [self.title, self.xlabel, self.ylabel, *self.texts, *self.legend, *labels]
         return "\n".join(folded(text) for text in drawn)
 
@@ -69,16 +70,21 @@ class AxesData:
         """Whether a name is written here, ignoring case, spaces and underscores."""
         return folded(name) in self.names()
 
-    def markers(self) -> tuple[Floats, Floats]:
-        """All markers of the panel, (n, d), with their colours (n, 4), in drawing order."""
+    def marker_groups(self) -> list[tuple[Floats, Floats]]:
+        """Places (n, d) and colours (n, 4) of each artist that draws bare markers."""
         groups = [(points.xy, points.colors) for points in self.points]
         groups += [
             (curve.xy, np.tile(curve.color or (0.0, 0.0, 0.0, 1.0), (len(curve.xy), 1)))
             for curve in self.curves
             if curve.marker and not curve.joined
         ]
+        return [group for group in groups if len(group[0])]
+
+    def markers(self) -> tuple[Floats, Floats]:
+        """All markers of the panel, (n, d), with their colours (n, 4), in drawing order."""
+        groups = self.marker_groups()
         width = max((xy.shape[1] for xy, _ in groups), default=2)
-        groups = [(xy, colors) for xy, colors in groups if xy.shape[1] == width and len(xy)]
+        groups = [(xy, colors) for xy, colors in groups if xy.shape[1] == width]
         if not groups:
             return np.empty((0, width)), np.empty((0, 4))
         return np.vstack([xy for xy, _ in groups]), np.vstack([c for _, c in groups])
@@ -168,7 +174,7 @@ def _axes_data(axes: Any) -> AxesData:
         elif isinstance(artist, PathCollection):
             data.points.append(_scatter(artist, label))
         elif isinstance(artist, LineCollection):
-            data.curves += [Curve(_points(xy), label) for xy in artist.get_segments()]
+            data.curves += [Curve(xy, label) for xy in _chained(artist.get_segments())]
         elif isinstance(artist, PolyCollection | Collection):
             data.regions += [
                 Region(_points(path.vertices), label)
@@ -202,25 +208,46 @@ def _curve(axes: Any, line: Any) -> Curve:
         )
         if line.get_transform() != axes.transData and len(xy) == 2:
             xy, whole = xy, True  # axhline and axvline: one coordinate counts in parts of the axis
+    marker = str(line.get_marker()) not in ("None", "", " ")
+    joined = str(line.get_linestyle()) not in ("None", "", " ")
+    color = to_rgba(line.get_color())
+    if marker and not joined:  # bare markers may have a colour of their own, or be hollow
+        face, edge = to_rgba(line.get_markerfacecolor()), to_rgba(line.get_markeredgecolor())
+        color = face if face[3] else edge
     return Curve(
         xy=_points(xy),
         label=_label(line),
-        color=tuple(float(c) for c in to_rgba(line.get_color())),
-        marker=str(line.get_marker()) not in ("None", "", " "),
-        joined=str(line.get_linestyle()) not in ("None", "", " "),
+        color=tuple(float(c) for c in color),
+        marker=marker,
+        joined=joined,
         whole=whole,
     )
 
 
+def _chained(segments: list[Any]) -> list[Floats]:
+    """The pieces of a LineCollection, joined where one begins at the end of the last."""
+    chains: list[list[Floats]] = []
+    for segment in map(_points, segments):
+        if chains and len(segment) and np.array_equal(chains[-1][-1][-1:], segment[:1]):
+            chains[-1].append(segment[1:])
+        elif len(segment):
+            chains.append([segment])
+    return [np.vstack(chain) for chain in chains]
+
+
 def _scatter(artist: Any, label: str) -> Points:
+    from matplotlib.collections import PathCollection
+
     if hasattr(artist, "_offsets3d"):  # the only place where a 3-d scatter keeps its data
         xy = np.column_stack([_numbers(values) for values in artist._offsets3d])
     else:
         xy = _points(np.ma.filled(np.ma.asarray(artist.get_offsets(), dtype=float), np.nan))
     artist.update_scalarmappable()
-    colors = np.asarray(artist.get_facecolor(), dtype=float).reshape(-1, 4)
-    if len(colors) == 0:  # hollow markers are told apart by their edge
-        colors = np.asarray(artist.get_edgecolor(), dtype=float).reshape(-1, 4)
+    # Not the artist's own method: in 3-d it sorts the colours by depth, and drops one undrawn.
+    colors = np.asarray(PathCollection.get_facecolor(artist), dtype=float).reshape(-1, 4)
+    edges = np.asarray(PathCollection.get_edgecolor(artist), dtype=float).reshape(-1, 4)
+    if len(np.unique(colors, axis=0)) < min(2, len(np.unique(edges, axis=0))):
+        colors = edges  # hollow markers, and such as differ by their edge alone
     if len(colors) == 0:
         colors = np.zeros((1, 4))
     return Points(xy, colors[np.arange(len(xy)) % len(colors)], label)

@@ -15,7 +15,7 @@ MAX_CALL = 240
 MAX_VALUE = 160
 
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
 
@@ -53,14 +53,15 @@ def value_text(value: Any) -> str:
             return _nested(value.tolist())
         return f"array of shape {value.shape}"
     if isinstance(value, np.generic):
-        return _nested(value.item())
+        # A long double has no other item but itself.
+        return _nested(value if value.dtype.kind in "fc" else value.item())
     if isinstance(value, FigureData):
         return f"a figure with {len(value.axes)} panel(s)"
     if isinstance(value, Opaque):
         return f"a {value.type_name} object"
     if isinstance(value, dict):
         if all(isinstance(key, str) for key in value):
-            return "{" + ", ".join(f"{key}: ..." for key in list(value)[:8]) + "}"
+            return _cut("{" + ", ".join(f"{key}: ..." for key in list(value)[:8]) + "}")
         return _cut(_nested(value))
     if callable(value):
         return f"a function {getattr(value, '__name__', '')}".rstrip()
@@ -86,8 +87,10 @@ def kind_text(value: Any) -> str:
 def _nested(value: Any) -> str:
     if isinstance(value, bool) or value is None:
         return str(value)
-    if isinstance(value, float):
+    if isinstance(value, float | np.floating | np.complexfloating):
         return f"{value:.6g}"
+    if isinstance(value, int) and value.bit_length() > 500:
+        return f"an int of {value.bit_length()} bits"  # Python refuses to print the longest
     if isinstance(value, np.ndarray | np.generic | Opaque):
         return value_text(value)
     if isinstance(value, list):

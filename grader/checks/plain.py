@@ -18,6 +18,7 @@ import numpy as np
 from grader.checks.figures import FigureData, figure_data
 
 MAX_DEPTH = 40
+MAX_FIELDS = 40  # of a named tuple; with more it is a tuple
 NUMERIC_KINDS = "biufc"
 
 
@@ -46,7 +47,7 @@ def to_plain(value: object, depth: int = 0) -> Any:
     if isinstance(value, tuple):
         items = [to_plain(item, depth + 1) for item in tuple.__iter__(value)]
         fields = getattr(type(value), "_fields", None)
-        if isinstance(fields, tuple) and len(fields) == len(items):
+        if isinstance(fields, tuple) and len(fields) == len(items) <= MAX_FIELDS:
             return named_tuple(type(value).__name__, tuple(map(str, fields)))(*items)
         return tuple(items)
     if isinstance(value, list):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -15,17 +16,26 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.checks import course
 from grader.checks.calls import Outcome
+from grader.checks.course import Course
 from grader.checks.direct import DirectTransport, load
 from grader.checks.errors import CheckFailed
-from grader.checks.student import Student
+from grader.checks.student import Student, stumbled
+from grader.errors import UserError
 from grader.manifest import Exercise, Kit, load_kit
-from grader.markers import hidden_lines
+from grader.markers import MarkerError, hidden_lines
 
 KIT = pytest.StashKey[Kit]()
-COURSE = pytest.StashKey["course.Course | None"]()
+LOADED = pytest.StashKey[dict[str, Any]]()
 STATUS = {"wrong": "WRONG", "not attempted": "NOT STARTED", "could not run": "CANNOT RUN"}
+ARGUMENTS = pytest.Config.ArgsSource.ARGS
+
+LEFT_BEHIND = pytest.mark.filterwarnings(
+    "ignore::ResourceWarning",
+    "ignore::pytest.PytestUnraisableExceptionWarning",
+    "ignore::pytest.PytestUnhandledThreadExceptionWarning",
+)
+"""A file left open and a thread that died are no reason to fail a student's check."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,36 +52,64 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "part(name): the part of its exercise that a check serves")
     os.environ.setdefault("MPLBACKEND", "Agg")  # a plot is checked, not shown
-    kit = load_kit(config.rootpath)
+    try:
+        kit = load_kit(config.rootpath)
+    except UserError as error:
+        raise pytest.UsageError(str(error)) from None
     config.stash[KIT] = kit
-    config.stash[COURSE] = None
+    config.stash[LOADED] = {}
     option = config.option
-    explicit = config.args_source is pytest.Config.ArgsSource.ARGS
-    plain = explicit or option.keyword or option.markexpr or option.collectonly or option.verbose
-    if plain or getattr(option, "lf", False) or getattr(option, "usepdb", False):
+    if not (option.collectonly or (kit.root / option.target).is_dir()):
+        raise pytest.UsageError(f"--target {option.target}: there is no such folder in {kit.root}")
+    if config.args_source is ARGUMENTS:
         return
-    config.stash[COURSE] = course.Course(kit, option.target, option.hints)
-    # The course's lines take the place of pytest's own progress and failures.
-    option.verbose, option.tbstyle, option.reportchars = -2, "no", ""
+    _run_the_checks(config, kit)
+    plain = option.keyword or option.markexpr or option.collectonly or option.verbose
+    plain = plain or option.maxfail or option.usepdb or getattr(option, "lf", False)
+    if not plain:
+        config.pluginmanager.register(Course(kit, option.target, option.hints), "course")
+        option.verbose, option.reportchars = -2, ""  # the course's lines take their place
+
+
+def _run_the_checks(config: pytest.Config, kit: Kit) -> None:
+    """Without arguments the checks are run, from any folder of the kit that holds none itself."""
+    tests = kit.root / "tests"
+    sections = [tests / section.name for section in kit.manifest.sections]
+    if not config.invocation_params.dir.is_relative_to(tests):
+        config.args = [str(folder) for folder in sections if folder.is_dir()] or config.args
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--hidden"):
-        return
+    kept: list[pytest.Item] = []
+    hidden: list[pytest.Item] = []
     lines: dict[Path, set[int]] = {}
-    kept, hidden = [], []
     for item in items:
         if item.get_closest_marker("part") is None:
             kept.append(item)
             continue
+        item.add_marker(LEFT_BEHIND)
         if item.path not in lines:
-            text = item.path.read_text(encoding="utf-8")
-            lines[item.path] = hidden_lines(text, str(item.path))
+            lines[item.path] = _hidden_lines(item.path)
         line = item.reportinfo()[1]
         (hidden if line is not None and line + 1 in lines[item.path] else kept).append(item)
-    if hidden:
+    if hidden and not config.getoption("--hidden"):
         config.hook.pytest_deselected(items=hidden)
         items[:] = kept
+
+
+def _hidden_lines(file: Path) -> set[int]:
+    try:
+        return hidden_lines(file.read_text(encoding="utf-8"), str(file))
+    except MarkerError as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_unconfigure(config: pytest.Config) -> Generator[None]:
+    with warnings.catch_warnings():
+        if config.stash.get(LOADED, {}):
+            warnings.simplefilter("ignore")  # what student code left behind is collected here
+        return (yield)
 
 
 @pytest.fixture
@@ -98,33 +136,25 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     error = call.excinfo.value if call.excinfo is not None else None
+    status, message = ("right", "") if report.passed else ("wrong", str(report.longrepr))
     if isinstance(error, CheckFailed):
-        report.longrepr = str(error)
-        report.check_status = error.status  # type: ignore[attr-defined]
-    shown, exercise = item.config.stash[COURSE], _exercise(item)
-    if shown is not None and exercise is not None and (call.when == "call" or report.failed):
-        marker = item.get_closest_marker("part")
-        status = getattr(report, "check_status", "right" if report.passed else "wrong")
-        part = str(marker.args[0]) if marker is not None else ""
-        shown.add(exercise, part, item.name, status, str(report.longrepr or ""))
+        status, message = error.status, str(error)
+        report.longrepr = message
+        report.check_status = status  # type: ignore[attr-defined]
+    elif isinstance(error, Exception) and call.when == "call":
+        message = stumbled(getattr(item, "funcargs", {}).get("student"), item.name, error)
+    marker, exercise = item.get_closest_marker("part"), _exercise(item)
+    if marker is not None and exercise is not None and (call.when == "call" or report.failed):
+        # On the report, which travels to the terminal's process where there are several.
+        report.ended = (exercise.number, str(marker.args[0]), status, message)  # type: ignore[attr-defined]
     return report
 
 
 def pytest_report_teststatus(
-    report: pytest.TestReport, config: pytest.Config
-) -> tuple[str, str, str | tuple[str, dict[str, bool]]] | None:
-    if config.stash.get(COURSE, None) is not None:
-        return report.outcome, "", ""
+    report: pytest.TestReport,
+) -> tuple[str, str, tuple[str, dict[str, bool]]] | None:
     status = getattr(report, "check_status", "")
-    if status:
-        return report.outcome, "F", (STATUS[status], {"red": True})
-    return None
-
-
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    shown = config.stash.get(COURSE, None)
-    if shown is not None:
-        shown.write(terminalreporter)
+    return (report.outcome, "F", (STATUS[status], {"red": True})) if status else None
 
 
 def _exercise(item: pytest.Item) -> Exercise | None:
@@ -133,7 +163,7 @@ def _exercise(item: pytest.Item) -> Exercise | None:
 
 def _module(config: pytest.Config, tree: Path, exercise: Exercise) -> Any:
     """The student's module, imported once; its folder is importable, last on the path."""
-    loaded: dict[str, Any] = config.stash.setdefault(_LOADED, {})
+    loaded = config.stash[LOADED]
     if exercise.name not in loaded:
         for folder in (tree / exercise.section, tree):
             if str(folder) not in sys.path:
@@ -142,6 +172,3 @@ def _module(config: pytest.Config, tree: Path, exercise: Exercise) -> Any:
         module: Any | Outcome = load(tree / exercise.code_file, shown)
         loaded[exercise.name] = module
     return loaded[exercise.name]
-
-
-_LOADED = pytest.StashKey[dict[str, Any]]()

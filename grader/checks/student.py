@@ -160,6 +160,14 @@ def failure(call: Call) -> CheckFailed:
     return CheckFailed(f"{called}{outcome.text}")
 
 
+def stumbled(student: Student | None, check: str, error: Exception) -> str:
+    """What to say where a check itself fell over what came back."""
+    told = f"{type(error).__name__}: {error}"
+    if student is None or not student.calls:
+        return f"the check {check} failed by itself: {told}"
+    return f"Called {student.calls[-1].text}: what it returned cannot be judged ({told})."
+
+
 def _argument(place: str, names: list[str]) -> str:
     if place.isdigit():
         return names[int(place)] if int(place) < len(names) else f"number {int(place) + 1}"

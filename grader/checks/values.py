@@ -160,7 +160,7 @@ def check_figure(got: object, panels: int = 1) -> FigureData:
 
 
 def check_true(condition: object, sentence: str, value: object = None) -> None:
-    """`condition` holds; else `sentence` says what should be and what came (`value`: of which call)."""
+    """`condition` holds; else `sentence` says what should be and what came back."""
     if not condition:
         _fail(value, sentence)
 

@@ -41,9 +41,9 @@ class ImportGuard(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if top in self.allowed or top in sys.stdlib_module_names or self._is_own(top):
             return None
         frame = self._importer()
-        if frame is None:
-            return None  # a library looking for an optional helper: let it fail by itself
-        if _in_try(frame):
+        # A library that looks for an optional helper, and a `try` of the student's own, are ready
+        # for its not being there.
+        if frame is None or _in_try(frame):
             raise ModuleNotFoundError(f"No module named {name!r} in this exercise", name=name)
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
 
@@ -61,9 +61,7 @@ class ImportGuard(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def _importer(self) -> FrameType | None:
         """The submission's frame that the import statement stands in, if it is one."""
         frame: FrameType | None = sys._getframe(1)
-        while frame is not None and "importlib" in frame.f_code.co_filename:
-            frame = frame.f_back
-        while frame is not None and frame.f_code.co_filename == __file__:
+        while frame is not None and _is_machinery(frame.f_code.co_filename):
             frame = frame.f_back
         if frame is None:
             return None
@@ -113,6 +111,10 @@ class Forbidden:
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = _use
     __rtruediv__ = __matmul__ = __rmatmul__ = __neg__ = __pow__ = __array__ = _use
     __setattr__ = __setitem__ = __exit__ = __index__ = __int__ = _use
+
+
+def _is_machinery(file: str) -> bool:
+    return "importlib" in file or file == __file__
 
 
 def _in_try(frame: FrameType) -> bool:

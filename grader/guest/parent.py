@@ -39,7 +39,7 @@ def main() -> None:
         if sys.platform == "win32":  # no limits to set there
             os.chdir(setup["scratch"])
         else:
-            _enter(Sandbox([], "plain"), setup, wire.sock)
+            _enter(Sandbox(list(readable(names)), "plain"), setup, wire.sock)
         serve(wire, setup, allowed)
         return
     gc.collect()

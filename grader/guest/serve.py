@@ -3,16 +3,16 @@
 from __future__ import annotations
 import __future__
 
+import importlib
 import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 
-from grader.checks.calls import RETURNED, Outcome, Request, execute
+from grader.checks.calls import RAISED, RETURNED, Outcome, Request, execute
 from grader.checks.direct import load, signature_names
 from grader.guest.imports import ImportGuard
 from grader.guest.wire import Closed, Wire, pack, unpack
@@ -24,6 +24,7 @@ def serve(wire: Wire, setup: dict[str, Any], allowed: frozenset[str]) -> None:
     `setup` gives `root` (the submission's folder), `section`, `file` and the `functions` whose
     parameter names the host wants for its messages.
     """
+    wire.send(["entered"])  # whatever goes wrong from here on is the submission's doing
     root, section = Path(setup["root"]), setup["section"]
     folders = [root / section, root, root.parent]
     guard = ImportGuard(allowed, folders)
@@ -35,7 +36,7 @@ def serve(wire: Wire, setup: dict[str, Any], allowed: frozenset[str]) -> None:
     module = load(root / setup["file"], Path(setup["file"]).name)
     guard.importing = False
     if isinstance(module, Outcome):
-        wire.send(["ready", module.kind, module.text, {}])
+        wire.send(["ready", module.kind, pack(module.text), {}])
         return
     names = {name: signature_names(getattr(module, name, None)) for name in setup["functions"]}
     wire.send(["ready", RETURNED, "", names])
@@ -45,7 +46,11 @@ def serve(wire: Wire, setup: dict[str, Any], allowed: frozenset[str]) -> None:
         except Closed:
             return
         outcome = execute(module, _request(request, wire))
-        wire.send(["outcome", _packed(outcome)])
+        try:
+            wire.send(["outcome", _packed(outcome)])
+        except Exception as error:  # too large, for instance, or no memory left for a copy of it
+            told = f"what it gave back cannot be sent: {error}"
+            wire.send(["outcome", _packed(Outcome(RAISED, error=type(error).__name__, text=told))])
 
 
 def _request(tree: Any, wire: Wire) -> Request:
@@ -90,28 +95,31 @@ def _packed(outcome: Outcome) -> list[Any]:
     return [
         outcome.kind,
         pack(outcome.value),
-        outcome.error,
-        outcome.text.encode("utf-8", "replace").decode(),
-        outcome.where.encode("utf-8", "replace").decode(),
+        *map(pack, (outcome.error, outcome.text, outcome.where)),
         list(outcome.changed),
-        list(outcome.warnings),
+        [pack(sentence) for sentence in outcome.warnings],
     ]
+
+
+PRELOADED = {
+    "chapter11": ("chapter11.data", "chapter11.network"),
+    "numpy": ("numpy.random",),
+    "matplotlib": (
+        "matplotlib.backends.backend_agg",
+        "matplotlib.pyplot",
+        "mpl_toolkits.mplot3d",
+    ),
+    "scipy": ("scipy.optimize", "scipy.spatial"),
+    "sklearn": ("sklearn.datasets", "sklearn.linear_model"),
+    "torch": ("torch",),
+}
 
 
 def preload(libraries: list[str]) -> None:
     """Import what guests will need, so that each of them finds it in memory."""
-    import chapter11.data
-    import chapter11.network
-
-    assert isinstance(chapter11, ModuleType)
-    if "matplotlib" in libraries:
-        import mpl_toolkits.mplot3d  # noqa: F401
-    if "scipy" in libraries:
-        import scipy.optimize
-        import scipy.spatial  # noqa: F401
-    if "sklearn" in libraries:
-        import sklearn.datasets
-        import sklearn.linear_model  # noqa: F401
+    for library in ("chapter11", *libraries):
+        for name in PRELOADED.get(library, (library,)):
+            importlib.import_module(name)
     if "torch" in libraries:
         import torch
 

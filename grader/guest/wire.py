@@ -1,28 +1,38 @@
 """Host and guest talk in frames of plain data over a socket; no pickle in either direction.
 
-A frame is its length (8 bytes) and a MessagePack tree. Each value that MessagePack can not tell
-apart is a tagged list, `["tuple", [...]]`, and is rebuilt from scratch by whoever reads it: what
-a guest sends is a claim, and at worst it is nonsense that raises `Garbled`.
+A frame is two lengths (8 bytes each), a MessagePack tree, and the long byte strings of that tree,
+one after the other. They come apart because a hostile tree takes up to 70 times its size in
+memory, and bytes do not: the one is kept small, the other may hold a large array.
+
+Each value that MessagePack can not tell apart is a tagged list, `["tuple", [...]]`, and is rebuilt
+from scratch by whoever reads it: what a guest sends is a claim, and at worst it is nonsense that
+raises `Garbled`.
 """
 
 from __future__ import annotations
 
+import io
 import socket
 import struct
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
 import numpy as np
 
 from grader.checks.figures import FigureData
-from grader.checks.plain import MAX_DEPTH, Opaque, named_tuple, to_plain
+from grader.checks.plain import MAX_DEPTH, MAX_FIELDS, Opaque, named_tuple, to_plain
 
-MAX_FRAME = 256 * 2**20
+MAX_TREE = 4 * 2**20
+MAX_BYTES = 64 * 2**20
+MAX_KEYS = 10_000  # of a dict or set: keys can be chosen so that each collides with all others
+MAX_DIGITS = 3500  # hexadecimal, of an int; Python prints no more than 4300 decimal ones
 DTYPES = {"?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "f16", "c8", "c16"}
 
-_LENGTH = struct.Struct(">Q")
+_LENGTHS = struct.Struct(">QQ")
+_LONG = 1024  # bytes; what is shorter stays in the tree
 
 Lend = Callable[[Callable[..., Any]], int]
 Borrow = Callable[[int, str], Callable[..., Any]]
@@ -30,6 +40,10 @@ Borrow = Callable[[int, str], Callable[..., Any]]
 
 class Garbled(Exception):
     """What arrived is no frame of this protocol."""
+
+
+class TooLarge(ValueError):
+    """A value that goes into no frame."""
 
 
 class Closed(Exception):
@@ -45,28 +59,39 @@ class Wire:
 
     def __init__(self, sock: socket.socket) -> None:
         self.sock = sock
+        self._watched = 0.0  # when the watch was called last
 
     def send(self, tree: Any, watch: Callable[[], None] | None = None) -> None:
-        payload = msgspec.msgpack.encode(tree)
-        view = memoryview(_LENGTH.pack(len(payload)) + payload)
+        long: list[bytes] = []
+        payload = msgspec.msgpack.encode(_without_long(tree, long))
+        size = sum(map(len, long))
+        if len(payload) > MAX_TREE or size > MAX_BYTES:
+            raise TooLarge(f"more than {(MAX_BYTES if size > MAX_BYTES else MAX_TREE) >> 20} MiB")
+        view = memoryview(b"".join([_LENGTHS.pack(len(payload), size), payload, *long]))
         while view:
-            sent = self._patiently(lambda: self.sock.send(view[: 2**20]), watch)
+            sent = self._patiently(partial(self.sock.send, view[: 2**20]), watch)
             view = view[sent:]
 
     def receive(self, watch: Callable[[], None] | None = None) -> Any:
         """The next tree. `watch` is called while nothing arrives, and raises to end the wait."""
-        (length,) = _LENGTH.unpack(self._exactly(_LENGTH.size, watch))
-        if length > MAX_FRAME:
-            raise Garbled(f"a frame of {length} bytes")
+        length, size = _LENGTHS.unpack(self._exactly(_LENGTHS.size, watch))
+        if length > MAX_TREE or size > MAX_BYTES:
+            raise Garbled(f"a frame of {length} and {size} bytes")
+        payload = self._exactly(length, watch)
+        long = io.BytesIO(self._exactly(size, watch))
+
+        def next_long(_: int, size: memoryview) -> bytes:
+            return long.read(int.from_bytes(size, "big"))
+
         try:
-            return msgspec.msgpack.decode(self._exactly(length, watch))
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+            return msgspec.msgpack.decode(payload, ext_hook=next_long)
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError, OverflowError) as error:
             raise Garbled(str(error)) from None
 
     def _exactly(self, size: int, watch: Callable[[], None] | None) -> bytearray:
         data = bytearray()
         while len(data) < size:
-            chunk = self._patiently(lambda: self.sock.recv(min(2**20, size - len(data))), watch)
+            chunk = self._patiently(partial(self.sock.recv, min(2**20, size - len(data))), watch)
             if not chunk:
                 raise Closed
             data += chunk
@@ -74,19 +99,30 @@ class Wire:
 
     def _patiently(self, step: Callable[[], Any], watch: Callable[[], None] | None) -> Any:
         self.sock.settimeout(None if watch is None else 0.1)
-        last = time.monotonic()
         while True:
+            result = None
             try:
                 result = step()
             except TimeoutError:
-                assert watch is not None
-                watch()
-                continue
+                pass
             except OSError:
                 raise Closed from None
-            if watch is not None and time.monotonic() - last > 0.1:
+            # By the clock and not by the steps: data may drip in for ever, each bit of it in time.
+            if watch is not None and time.monotonic() - self._watched > 0.1:
+                self._watched = time.monotonic()
                 watch()
-            return result
+            if result is not None:
+                return result
+
+
+def _without_long(tree: Any, long: list[bytes]) -> Any:
+    """The tree with its long byte strings moved into `long`, their sizes in their place."""
+    if isinstance(tree, list):
+        return [_without_long(item, long) for item in tree]
+    if isinstance(tree, bytes) and len(tree) > _LONG:
+        long.append(tree)
+        return msgspec.msgpack.Ext(0, len(tree).to_bytes(8, "big"))
+    return tree
 
 
 def pack(value: Any, lend: Lend | None = None, depth: int = 0) -> Any:
@@ -98,6 +134,8 @@ def pack(value: Any, lend: Lend | None = None, depth: int = 0) -> Any:
     if isinstance(value, np.ndarray | np.generic):
         return _pack_array(value)
     if isinstance(value, int):
+        if value.bit_length() > 4 * MAX_DIGITS:
+            return ["opaque", "int", ""]
         return value if -(2**63) <= value < 2**63 else ["int", hex(value)]
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
@@ -108,8 +146,12 @@ def pack(value: Any, lend: Lend | None = None, depth: int = 0) -> Any:
         return ["record", type(value).__name__, list(value._fields), items]
     if isinstance(value, list | tuple | set):
         kind = type(value).__name__
+        if kind == "set" and len(value) > MAX_KEYS:
+            raise TooLarge(f"a set of {len(value)} items")
         return [kind, [pack(item, lend, depth + 1) for item in value]]
     if isinstance(value, dict):
+        if len(value) > MAX_KEYS:
+            raise TooLarge(f"a dict of {len(value)} keys")
         pairs = [[pack(k, lend, depth + 1), pack(v, lend, depth + 1)] for k, v in value.items()]
         return ["dict", pairs]
     if isinstance(value, FigureData):
@@ -131,12 +173,14 @@ def unpack(tree: Any, borrow: Borrow | None = None, depth: int = 0) -> Any:
         return _unpack_tagged(tree, borrow, depth + 1)
     except Garbled:
         raise
-    except (TypeError, ValueError, KeyError, IndexError, OverflowError, MemoryError) as error:
+    except Exception as error:  # whichever of them nonsense leads to
         raise Garbled(f"{type(error).__name__}: {error}") from None
 
 
 def _unpack_tagged(tree: list[Any], borrow: Borrow | None, depth: int) -> Any:
     tag, *rest = tree
+    if tag in ("set", "dict") and len(rest[0]) > MAX_KEYS:
+        raise Garbled("too many keys")
     if tag in ("list", "tuple", "set"):
         items = [unpack(item, borrow, depth) for item in rest[0]]
         return {"list": list, "tuple": tuple, "set": set}[tag](items)
@@ -147,7 +191,7 @@ def _unpack_tagged(tree: list[Any], borrow: Borrow | None, depth: int) -> Any:
     if tag == "scalar":
         return _unpack_array(*rest)[()]
     if tag == "int":
-        if len(rest[0]) > 20_000:  # digits; more would make printing it a way to stall
+        if len(rest[0]) > MAX_DIGITS + len("-0x"):
             raise Garbled("an int too long")
         return int(rest[0], 16)
     if tag == "complex":
@@ -155,7 +199,7 @@ def _unpack_tagged(tree: list[Any], borrow: Borrow | None, depth: int) -> Any:
     if tag == "record":
         name, fields, items = rest
         values = [unpack(item, borrow, depth) for item in items]
-        return named_tuple(str(name)[:60], tuple(str(f)[:60] for f in fields[:40]))(*values)
+        return named_tuple(str(name)[:60], tuple(str(f)[:60] for f in fields[:MAX_FIELDS]))(*values)
     if tag == "figure":
         return FigureData.from_plain(unpack(rest[0], borrow, depth))
     if tag == "opaque":
@@ -183,5 +227,7 @@ def _unpack_array(kind: str, shape: list[int], data: bytes) -> Any:
         raise Garbled(f"no such dtype: {kind[:20]!r}")
     if any(type(n) is not int or n < 0 for n in shape):
         raise Garbled("no such shape")
+    if kind == "?":  # another byte than 0 and 1 would be true, and more than one in a sum
+        return np.frombuffer(data, dtype="u1").reshape(shape) != 0
     # A copy, since what frombuffer gives is read-only and a student may expect to write.
     return np.frombuffer(data, dtype=np.dtype(kind).newbyteorder("<")).reshape(shape).copy()

@@ -15,6 +15,7 @@ from grader.checks.draws import draw
 from grader.checks.errors import CheckFailed
 from grader.checks.student import Call, Student
 from grader.errors import UserError
+from grader.host.guests import GuestsError
 from grader.manifest import Exercise, Kit
 from grader.markers import MarkerError, hidden_lines
 
@@ -65,11 +66,12 @@ def collect(kit: Kit, exercises: Sequence[Exercise]) -> dict[int, list[Check]]:
     if present:
         options = ["--collect-only", "-q", "--hidden", "-p", "no:cacheprovider"]
         options += ["--rootdir", str(kit.root), "-c", str(kit.root / "pyproject.toml")]
-        with contextlib.redirect_stdout(io.StringIO()):
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             code = pytest.main([*options, *present], plugins=[collector])
         if collector.errors or code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
-            told = "\n".join(collector.errors) or f"pytest ended with {code!r}"
-            raise UserError(f"the checks cannot be collected:\n{told}")
+            told = "\n".join(collector.errors) or said.getvalue().strip()
+            raise UserError(f"the checks cannot be collected: {told}")
     found: dict[int, list[Check]] = {exercise.number: [] for exercise in exercises}
     hidden: dict[str, set[int]] = {}
     for item in collector.items:
@@ -123,6 +125,8 @@ def run(check: Check, transport: Transport, seed: int) -> Verdict:
         fixtures["rng"] = draw(seed, check.name)
     try:
         check.function(**fixtures)
+    except GuestsError:  # ours, and not for a check to tell
+        raise
     except CheckFailed as error:
         return Verdict(check, error.status, str(error), tuple(student.calls))
     except Exception as error:
@@ -131,7 +135,7 @@ def run(check: Check, transport: Transport, seed: int) -> Verdict:
 
 
 def _unforeseen(check: Check, student: Student, error: Exception) -> Verdict:
-    """A check that stumbles over what came back counts as wrong; before any call it is our fault."""
+    """A check that stumbles over what came back is failed; before any call it is our fault."""
     told = f"{type(error).__name__}: {error}"
     if not student.calls:
         return Verdict(check, "could not run", f"the check {check.name} failed by itself: {told}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -55,6 +56,15 @@ class Guest:
         except psutil.Error:
             return False
 
+    def meet(self) -> None:
+        """Wait until it is about to import the submission: what fails before is our fault."""
+        met = None
+        with contextlib.suppress(Closed, Garbled):
+            met = self.wire.receive(_within(START_SECONDS))
+        if met != ["entered"]:
+            self.end()
+            raise GuestsError("a guest ended before it could import anything")
+
     def end(self) -> None:
         """Kill it and whatever it has started, and clear what it left on disk."""
         with contextlib.suppress(psutil.Error):
@@ -66,8 +76,11 @@ class Guest:
                         child.kill()
         self.wire.sock.close()
         if self._spawned is not None:
+            if sys.platform != "win32":
+                with contextlib.suppress(OSError):  # it leads a group: those whose parent has gone
+                    os.killpg(self._spawned.pid, signal.SIGKILL)
             self._spawned.wait()
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        _remove(self.scratch)
 
 
 @dataclass
@@ -97,22 +110,28 @@ class GuestHouse:
         limits = Limits(memory_bytes=memory, cpu_seconds=600, file_bytes=16 * 2**20, open_files=64)
         setup = {**setup, "scratch": str(scratch), "limits": asdict(limits)}
         try:
-            if self.level == "plain":
-                return _spawn(libraries, setup, scratch)
-            try:
-                return self._parent(libraries).fork(setup, scratch)
-            except (Closed, Garbled, OSError):  # the parent is gone: another takes its place once
-                self._parents.pop(libraries).close()
-                return self._parent(libraries).fork(setup, scratch)
+            guest = self._new(libraries, setup, scratch)
+            guest.meet()
+            return guest
         except (Closed, Garbled, OSError) as error:
-            shutil.rmtree(scratch, ignore_errors=True)
+            _remove(scratch)
             raise GuestsError(f"no guest could be started: {error}") from None
+
+    def _new(self, libraries: tuple[str, ...], setup: dict[str, Any], scratch: Path) -> Guest:
+        if self.level == "plain":
+            return _spawn(libraries, setup, scratch)
+        parent = self._parent(libraries)
+        try:
+            return parent.fork(setup, scratch)
+        except (Closed, Garbled, OSError):  # the parent is gone: another takes its place once
+            self._parents.pop(libraries).close()
+            return self._parent(libraries).fork(setup, scratch)
 
     def close(self) -> None:
         for parent in self._parents.values():
             parent.close()
         self._parents.clear()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _remove(self.folder)
 
     def _parent(self, libraries: tuple[str, ...]) -> _WarmParent:
         if libraries not in self._parents:
@@ -203,6 +222,11 @@ def _environment() -> dict[str, str]:
     environment |= {"MPLBACKEND": "Agg", "PYTHONPATH": str(kit_root()), "PYTHONHASHSEED": "0"}
     environment["PYTHONDONTWRITEBYTECODE"] = "1"
     return environment
+
+
+def _remove(folder: Path) -> None:
+    with contextlib.suppress(RecursionError):  # folders nested too deep for Python to follow
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _within(seconds: float) -> Any:

@@ -75,18 +75,20 @@ def test_other_sizes(student: Student, rng: np.random.Generator) -> None:
 
 @part("forward")
 def test_saturated_output(student: Student) -> None:
-    for b2 in (40.0, -40.0):
+    for b2 in (-8.0, 40.0, -40.0):
         arguments = [X_EXAMPLE, W1, B1, W2, np.array([[b2]])]
         check_forward(student.forward(*arguments), by_loops(*arguments))
 
 
 @part("forward")
 def test_dimensions_that_do_not_fit(student: Student) -> None:
-    x, W2_wide = np.ones((3, 1)), np.ones((1, 4))
-    why = "x has 3 rows, W1 2 columns"
-    check_raises(ValueError, student.forward, x, W1, B1, W2, B2, why=why)
-    why = "W2 has 4 columns, W1 3 rows"
-    check_raises(ValueError, student.forward, X_EXAMPLE, W1, B1, W2_wide, B2, why=why)
+    W1, b1, b2 = np.ones((5, 2)), np.ones((5, 1)), np.ones((1, 1))
+    for x_rows, W2_columns, why in (
+        (3, 5, "x has 3 rows, W1 2 columns"),
+        (2, 6, "W2 has 6 columns, W1 5 rows"),
+    ):
+        x, W2 = np.ones((x_rows, 1)), np.ones((1, W2_columns))
+        check_raises(ValueError, student.forward, x, W1, b1, W2, b2, why=why)
 
 
 ### END HIDDEN TESTS

@@ -102,11 +102,16 @@ def test_count_of_other_networks(student: Student, rng: np.random.Generator) -> 
 @part("count_parameters")
 @planted(parameter_table=table_by_units)
 def test_networks_without_sense(student: Student) -> None:
-    why = "a network has at least two layers, input and output"
-    for few in ([5], []):
-        check_raises(ValueError, student.count_parameters, few, why=why)
-    why = "every layer has at least one unit"
-    for layer_dims in ([4, 3, 0], [4, 0, 3], [0, 4, 3], [4, -3, 2], [-4, -3], [-1, 8, 9]):
+    few: list[list[int]] = [[5], []]
+    below_one = [[4, 3, 0], [4, 0, 3], [0, 4, 3], [4, -3, 2], [-4, -3], [-1, 8, 9]]
+    for layer_dims in few + below_one:
+        # All are tried before any is judged: together they tell what goes unchecked.
+        student.outcome("count_parameters", layer_dims)
+    for layer_dims in few:
+        why = "a network has at least two layers, input and output"
+        check_raises(ValueError, student.count_parameters, layer_dims, why=why)
+    for layer_dims in below_one:
+        why = "every layer has at least one unit"
         check_raises(ValueError, student.count_parameters, layer_dims, why=why)
 
 

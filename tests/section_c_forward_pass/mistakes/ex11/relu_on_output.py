@@ -7,4 +7,5 @@ def forward(x, W1, b1, W2, b2):
     z1 = W1 @ x + b1
     a1 = np.maximum(z1, 0.0)
     z2 = W2 @ a1 + b2
-    return {"z1": z1, "a1": a1, "z2": z2, "y_hat": np.maximum(z2, 0.0)}
+    y_hat = np.maximum(z2, 0.0)
+    return {"z1": z1, "a1": a1, "z2": z2, "y_hat": y_hat}

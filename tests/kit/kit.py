@@ -1,0 +1,72 @@
+"""What the kit's own tests share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def run(*words: str | Path, root: Path = ROOT, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run `python` with these words, as a person would, on the kit at `root`."""
+    environment = {**os.environ, "PYTHONPATH": str(root), "NO_COLOR": "1", "COLUMNS": "120"}
+    return subprocess.run(
+        [sys.executable, *map(str, words)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd or root,
+        env=environment,
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.fixture
+def grader() -> Command:
+    """`python -m grader ...` on this kit."""
+
+    def command(*words: str | Path) -> subprocess.CompletedProcess[str]:
+        return run("-m", "grader", *words)
+
+    return command
+
+
+@pytest.fixture
+def kit_copy(tmp_path: Path) -> Path:
+    """A small copy of the kit to spoil: exercises 11 and 13 alone."""
+    copy = tmp_path / "kit"
+    for folder in ("grader", "chapter11", "docs"):
+        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("conftest.py", "pyproject.toml", "exercises.toml", "LICENSE"):
+        shutil.copy(ROOT / name, copy / name)
+    section = "section_c_forward_pass"
+    for tree in ("assignments", "reference", "tests"):
+        (copy / tree / section).mkdir(parents=True)
+    for stem in ("ex11_manual_forward", "ex13_capacity"):
+        for tree in ("assignments", "reference"):
+            shutil.copy(ROOT / tree / section / f"{stem}.py", copy / tree / section)
+        shutil.copy(ROOT / "tests" / section / f"test_{stem}.py", copy / "tests" / section)
+    for label in ("ex11", "ex13"):
+        folder = Path("tests", section, "mistakes", label)
+        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return copy
+
+
+@pytest.fixture
+def in_copy(kit_copy: Path) -> Command:
+    """`python ...` on the copy."""
+
+    def command(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        return run(*words, root=kit_copy, cwd=cwd)
+
+    return command

@@ -1,0 +1,213 @@
+"""The commands: bad input is one clear sentence and exit code 2, with nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.kit.kit import ROOT, Command
+
+SECTION = "section_c_forward_pass"
+RIGHT = (ROOT / "reference" / SECTION / "ex13_capacity.py").read_bytes()
+CLASS = ROOT / "examples" / "submissions"
+
+
+def hand_in(folder: Path, student: str, content: bytes = RIGHT) -> Path:
+    file = folder / student / SECTION / "ex13_capacity.py"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+    return folder
+
+
+@pytest.fixture
+def handed_in(tmp_path: Path) -> Path:
+    return hand_in(hand_in(tmp_path / "in", "ann"), "bob", b"def count_parameters(:\n")
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (lambda at: None, "cannot be read (No such file"),
+        (lambda at: at.mkdir(), "no submission"),
+        (lambda at: at.write_text("hello"), "neither a folder nor"),
+        (lambda at: (at / SECTION).mkdir(parents=True), "one submission"),
+        (lambda at: [hand_in(at, "ann"), (at / "ann.zip").write_bytes(b"")], "ann"),
+    ],
+)
+def test_submissions_that_are_none(
+    grader: Command, tmp_path: Path, make: object, told: str
+) -> None:
+    make(tmp_path / "in")  # type: ignore[operator]
+    done = grader("grade", tmp_path / "in", "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Error: ")
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--exercise", "99"], "there is no exercise 99"),
+        (["--exercise", "1"], "exercise 1 is listed but not written yet"),
+        (["--seed", "-1"], "--seed"),
+        (["--jobs", "0"], "--jobs"),
+        (["--isolation", "total"], "--isolation"),
+    ],
+)
+def test_options_that_make_no_sense(
+    grader: Command, tmp_path: Path, handed_in: Path, words: list[str], told: str
+) -> None:
+    done = grader("grade", handed_in, "--out", tmp_path / "out", *words)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_out_may_not_be_a_file(grader: Command, tmp_path: Path, handed_in: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    done = grader("grade", handed_in, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert "is a file; give a folder" in done.stderr
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_out_may_not_lie_among_the_submissions(grader: Command, handed_in: Path) -> None:
+    done = grader("grade", handed_in, "--out", handed_in / "out")
+    assert done.returncode == 2
+    assert "would be taken for a student" in done.stderr
+    assert not (handed_in / "out").exists()
+
+
+def test_an_output_folder_in_use(grader: Command, tmp_path: Path, handed_in: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    with FileLock(out / ".lock"):
+        done = grader("grade", handed_in, "--out", out, "--exercise", "13")
+    assert done.returncode == 2
+    assert "in use by another running grader" in done.stderr
+    assert not (out / "scores.csv").exists()
+
+
+def test_grading_again_runs_only_what_changed(
+    grader: Command, tmp_path: Path, handed_in: Path
+) -> None:
+    out = tmp_path / "out"
+    words = ["grade", handed_in, "--out", out, "--exercise", "13"]
+    assert grader(*words).returncode == 0
+    before = {file.name for file in (out / ".graded").iterdir()}
+    assert len(before) == 2
+    shutil.copy(
+        handed_in / "ann" / SECTION / "ex13_capacity.py",
+        handed_in / "bob" / SECTION / "ex13_capacity.py",
+    )
+    done = grader(*words)
+    assert done.returncode == 0
+    # Bob's file is now Ann's, and what has been graded once is known by its content.
+    assert {file.name for file in (out / ".graded").iterdir()} == before
+    assert json.loads((out / "results/bob.json").read_text())["score"] == 15.0
+
+
+def test_fresh_grades_again_what_is_remembered(
+    grader: Command, tmp_path: Path, handed_in: Path
+) -> None:
+    out = tmp_path / "out"
+    words = ["grade", handed_in, "--out", out, "--exercise", "13"]
+    assert grader(*words).returncode == 0
+    for file in (out / ".graded").iterdir():
+        file.write_text(file.read_text().replace('"score": 15.0', '"score": 1.0'))
+    assert grader(*words).returncode == 0
+    assert json.loads((out / "results/ann.json").read_text())["score"] == 1.0
+    assert grader(*words, "--fresh").returncode == 0
+    assert json.loads((out / "results/ann.json").read_text())["score"] == 15.0
+
+
+def test_a_seed_is_recorded_and_changes_the_inputs(
+    grader: Command, tmp_path: Path, handed_in: Path
+) -> None:
+    (handed_in / "bob" / SECTION / "ex13_capacity.py").write_bytes(
+        b"def count_parameters(layer_dims):\n    return 235146\n"
+    )
+    told = set()
+    for seed in ("1", "2"):
+        out = tmp_path / f"out{seed}"
+        done = grader("grade", handed_in, "--out", out, "--seed", seed, "--exercise", "13")
+        assert done.returncode == 0
+        record = json.loads((out / "results/bob.json").read_text())
+        assert record["seed"] == int(seed)
+        told.add(record["exercises"][0]["parts"][0]["message"])
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_jobs_change_nothing_but_the_time(
+    grader: Command, tmp_path: Path, handed_in: Path, jobs: str
+) -> None:
+    done = grader(
+        "grade", handed_in, "--out", tmp_path / "out", "--exercise", "13", "--jobs", jobs
+    )
+    assert done.returncode == 0
+    assert (tmp_path / "out" / "scores.csv").read_text() == (
+        "student,score,max_score,awaiting,ex13\nann,15,15,0,15\nbob,0,15,0,0\n"
+    )
+
+
+def test_archives_and_odd_names(grader: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "Zoë, the 1st.zip", "w") as archive:
+        archive.writestr(f"homework/assignments/{SECTION}/ex13_capacity.py", RIGHT)
+    hand_in(tmp_path / "tar", "x")
+    with tarfile.open(folder / "tara.tar.gz", "w:gz") as tar:
+        tar.add(tmp_path / "tar" / "x" / SECTION, SECTION)
+    (folder / "broken.zip").write_bytes(b"PK\x03\x04 no")
+    (folder / "notes.txt").write_text("call Ann")
+    done = grader("grade", folder, "--out", tmp_path / "out", "--exercise", "13")
+    assert done.returncode == 0, done.stderr
+    assert "notes.txt" in done.stdout
+    assert (tmp_path / "out" / "scores.csv").read_text(encoding="utf-8") == (
+        "student,score,max_score,awaiting,ex13\n"
+        '"Zoë, the 1st",15,15,0,15\nbroken,0,15,0,0\ntara,15,15,0,15\n'
+    )
+    broken = json.loads((tmp_path / "out/results/broken.json").read_text())
+    assert broken["exercises"][0]["status"] == "could not run"
+    assert "broken.zip" in broken["exercises"][0]["parts"][0]["message"]
+
+
+def test_report_writes_pages_with_names_escaped(grader: Command, tmp_path: Path) -> None:
+    folder = hand_in(tmp_path / "in", "<b>bold")
+    out = tmp_path / "out"
+    assert grader("grade", folder, "--out", out, "--exercise", "13").returncode == 0
+    done = grader("report", out)
+    assert done.returncode == 0, done.stderr
+    page = (out / "report" / "index.html").read_text(encoding="utf-8")
+    assert "&lt;b&gt;bold" in page
+    assert "<b>bold" not in page
+
+
+def test_report_of_nothing(grader: Command, tmp_path: Path) -> None:
+    done = grader("report", tmp_path / "nowhere")
+    assert done.returncode == 2
+    assert "there is no folder" in done.stderr
+    (tmp_path / "empty").mkdir()
+    done = grader("report", tmp_path / "empty")
+    assert done.returncode == 2
+    assert "holds no results" in done.stderr
+
+
+def test_forced_plain_isolation_is_said(grader: Command, tmp_path: Path) -> None:
+    folder, out = hand_in(tmp_path / "in", "ann"), tmp_path / "out"
+    words = ["grade", folder, "--out", out, "--exercise", "13", "--isolation", "plain"]
+    done = grader(*words)
+    assert done.returncode == 0, done.stderr
+    record = json.loads((out / "results/ann.json").read_text())
+    assert record["isolation"] == "plain"
+    assert record["score"] == 15.0

@@ -1,0 +1,118 @@
+"""The students' bundle runs by itself, and holds nothing that students must not see."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader.manifest import load_kit
+from grader.markers import HIDDEN, SOLUTION, regions
+from tests.kit.kit import ROOT, Command, run
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("release") / "students"
+    done = run("-m", "grader", "release", folder, "--students")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def secrets() -> list[str]:
+    """Lines that only solutions, hidden checks, mistakes and rubrics have."""
+    kit = load_kit(ROOT)
+    found: set[str] = set()
+    public: set[str] = set()
+    for exercise in kit.written():
+        files = [f"reference/{name}" for name in exercise.files] + [f"tests/{exercise.check_file}"]
+        for name in files:
+            text = (ROOT / name).read_text(encoding="utf-8")
+            lines = text.splitlines()
+            for region in regions(text, name):
+                assert region.kind in (SOLUTION, HIDDEN)
+                found.update(lines[region.first : region.last - 1])
+                lines[region.first - 1 : region.last] = [""] * (region.last - region.first + 1)
+            public.update(lines)
+        folder = ROOT / "tests" / exercise.section / "mistakes" / exercise.label
+        for file in folder.glob("*.py"):
+            found.update(file.read_text(encoding="utf-8").splitlines())
+    known = {line.strip() for line in public}
+    return sorted(
+        {line.strip() for line in found if len(line.strip()) > 24} - known
+    )
+
+
+def test_nothing_secret_is_anywhere_in_it(bundle: Path) -> None:
+    text = "\n".join(
+        file.read_text(encoding="utf-8") for file in bundle.rglob("*") if file.is_file()
+    )
+    lines = {line.strip() for line in text.splitlines()}
+    assert len(secrets()) > 300
+    assert not [secret for secret in secrets() if secret in lines]
+    assert "BEGIN SOLUTION" not in re.sub(r"grader/.*", "", _without(bundle, "grader"))
+    assert "BEGIN HIDDEN" not in _without(bundle, "grader")
+
+
+def _without(bundle: Path, folder: str) -> str:
+    return "\n".join(
+        file.read_text(encoding="utf-8")
+        for file in bundle.rglob("*")
+        if file.is_file() and file.relative_to(bundle).parts[0] != folder
+    )
+
+
+def test_no_file_of_the_authors_is_in_it(bundle: Path) -> None:
+    names = {file.relative_to(bundle).as_posix() for file in bundle.rglob("*") if file.is_file()}
+    assert not [name for name in names if "reference" in name or "mistakes" in name]
+    assert not [name for name in names if name.startswith(("tests/kit", "grader/host", "examples"))]
+    for name in ("README.md", "conftest.py", "exercises.toml", "requirements.txt"):
+        assert name in names
+
+
+def test_it_runs_by_itself(bundle: Path) -> None:
+    done = run("-m", "pytest", root=bundle)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "not started" in done.stdout
+    assert "Next: exercise 11" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "NotImplementedError" not in done.stdout
+
+
+def test_a_right_solution_is_right_in_it(bundle: Path) -> None:
+    stem = "section_c_forward_pass/ex11_manual_forward.py"
+    stub = (bundle / "assignments" / stem).read_text(encoding="utf-8")
+    try:
+        reference = (ROOT / "reference" / stem).read_text(encoding="utf-8")
+        (bundle / "assignments" / stem).write_text(reference, encoding="utf-8")
+        done = run("-m", "pytest", "-k", "ex11", root=bundle)
+        assert done.returncode == 0, done.stdout
+    finally:
+        (bundle / "assignments" / stem).write_text(stub, encoding="utf-8")
+
+
+def test_it_needs_neither_torch_nor_scikit_learn(bundle: Path) -> None:
+    code = (
+        "import sys, pytest; pytest.main(['-q']);"
+        "loaded = {'torch', 'sklearn'} & set(sys.modules); print('loaded:', sorted(loaded))"
+    )
+    done = run("-c", code, root=bundle)
+    assert "loaded: []" in done.stdout
+
+
+def test_the_workflow_runs_it_on_three_systems() -> None:
+    text = (ROOT / ".github/workflows/students.yml").read_text(encoding="utf-8")
+    for system in ("ubuntu-latest", "macos-latest", "windows-latest"):
+        assert system in text
+    assert f"{sys.version_info.major}.11" in text
+
+
+@pytest.mark.parametrize("make", [lambda f: (f / "x").mkdir(parents=True), lambda f: f.write_text("")])
+def test_it_is_not_written_over_something(grader: Command, tmp_path: Path, make: object) -> None:
+    folder = tmp_path / "there"
+    make(folder)  # type: ignore[operator]
+    done = grader("release", folder, "--students")
+    assert done.returncode == 2
+    assert "is not an empty folder; give a new one" in done.stderr

