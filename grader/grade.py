@@ -126,8 +126,9 @@ class Grader:
             for name, checks in by_part.items():
                 transport.grant()
                 for check in checks:
-                    verdicts[name].append(run(check, transport, self.plan.seed))
-                    if transport.ended_badly:
+                    verdict = run(check, transport, self.plan.seed)
+                    verdicts[name].append(verdict)
+                    if verdict.status != RIGHT and transport.lost_guest:
                         break
         finally:
             transport.close()

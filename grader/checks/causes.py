@@ -1,11 +1,13 @@
 """Common slips, recognised from the numbers alone, once for all exercises.
 
-Each rule compares what came back with what was asked and gives a sentence, or nothing. A sentence
-speaks of the slip, never of the expected value.
+Each rule compares what came back with what was asked and gives a sentence, or nothing. What a
+sentence states is so whenever it is shown; what may have led there it only asks. None speaks of
+the expected value, and none has a number in it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -13,101 +15,116 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 
+TRANSPOSED = "It holds the right numbers, transposed."
 
-def likely_cause(got: Array, wanted: Array) -> str:
-    """The likely reason why `got` is not `wanted`; '' where none fits."""
+
+def likely_cause(got: Array, wanted: Array, sizes: Collection[int] = ()) -> str:
+    """The likely reason why `got` is not `wanted`; '' where none fits.
+
+    `sizes` are the lengths of the arguments' axes, one of which may be the number of examples.
+    """
     if got.shape != wanted.shape:
         return _of_shape(got, wanted)
+    got, wanted = got.astype(float), wanted.astype(float)
+    if not (np.isfinite(got).all() and np.isfinite(wanted).all() and np.any(wanted)):
+        return ""
     with np.errstate(all="ignore"):
-        for rule in (_sign, _transposed, _other_axis, _scaled, _offset, _rounded):
-            sentence = rule(got.astype(float), wanted.astype(float))
-            if sentence:
-                return sentence
-    return ""
+        found = (
+            _sign(got, wanted)
+            or _transposed(got, wanted)
+            or _other_axis(got, wanted)
+            or _imprecise(got, wanted)
+        )
+        varied = np.ptp(wanted) > 1e-3 * _scale(wanted)  # else a factor is as good as an offset
+        if not found and varied:
+            found = _scaled(got, wanted, sizes) or _offset(got, wanted)
+    return found
 
 
 def _of_shape(got: Array, wanted: Array) -> str:
     if got.ndim == 2 and got.T.shape == wanted.shape:
-        if wanted.size and _close(got.T, wanted):
-            return "It holds the right numbers, transposed."
-        return "It looks transposed, or summed over the wrong axis."
+        return TRANSPOSED if _close(got.T, wanted) else "Its rows and columns are swapped."
     if got.size == wanted.size and got.ndim < wanted.ndim:
         return (
-            "It has lost a dimension: a column keeps two (look for keepdims, ravel or a plain sum)."
+            "It has too few dimensions: a row or a column keeps two "
+            "(look for ravel, or for a sum without keepdims)."
         )
     if got.size == wanted.size and got.ndim > wanted.ndim:
-        return "It has a dimension too many."
-    if got.ndim == 2 and wanted.ndim == 2 and 1 in wanted.shape and got.shape[0] == got.shape[1]:
-        return (
-            "A row and a column were broadcast into a square: a column vector is (n, 1), not (n,)."
-        )
-    if got.ndim == wanted.ndim and 1 in got.shape and 1 not in wanted.shape:
-        return "It looks as if a sum or mean was taken over an axis that should stay."
-    if got.ndim == wanted.ndim and 1 in wanted.shape and got.size > wanted.size:
-        return "It looks as if a sum over an axis is missing."
+        return "It has too many dimensions."
+    if got.ndim == wanted.ndim and _shrunk(got.shape, wanted.shape):
+        return "An axis has shrunk to length one: is it summed over, or only one example used?"
+    if got.shape == (wanted.size, wanted.size) and wanted.size in wanted.shape:
+        return "Were (n,) and (n, 1) broadcast into a square, or is a sum over an axis missing?"
+    if got.ndim == wanted.ndim and wanted.shape[-1] == 1 and _shrunk(wanted.shape, got.shape):
+        return "Is a sum or a mean over an axis missing?"
     return ""
+
+
+def _shrunk(small: tuple[int, ...], large: tuple[int, ...]) -> bool:
+    """Of as many axes, whether those that differ are one long in the smaller."""
+    return all(s in (1, n) and n for s, n in zip(small, large, strict=True))
 
 
 def _sign(got: Array, wanted: Array) -> str:
-    if np.any(wanted) and _close(got, -wanted):
-        return "Every entry has the wrong sign."
-    return ""
+    return "It is right but for the sign." if _close(got, -wanted) else ""
 
 
 def _transposed(got: Array, wanted: Array) -> str:
-    if got.ndim == 2 and got.shape[0] == got.shape[1] > 1 and _close(got.T, wanted):
-        return "It holds the right numbers, transposed."
-    return ""
+    square = got.ndim == 2 and got.shape[0] == got.shape[1]
+    return TRANSPOSED if square and _close(got.T, wanted) else ""
 
 
 def _other_axis(got: Array, wanted: Array) -> str:
     if got.ndim != 2 or min(got.shape) < 2:
         return ""
-    sums_wanted = [np.allclose(wanted.sum(axis=axis), 1.0) for axis in (0, 1)]
-    sums_got = [np.allclose(got.sum(axis=axis), 1.0) for axis in (0, 1)]
-    if sums_wanted != sums_got and any(sums_got) and any(sums_wanted):
+    asked = [np.allclose(wanted.sum(axis=axis), 1.0) for axis in (0, 1)]
+    found = [np.allclose(got.sum(axis=axis), 1.0) for axis in (0, 1)]
+    if sum(asked) != 1:
+        return ""
+    if found == asked[::-1]:
         return "It sums to one along the other axis."
-    if not any(sums_got) and any(sums_wanted) and np.isclose(got.sum(), 1.0):
+    if not any(found) and np.isclose(got.sum(), 1.0):
         return "It sums to one over the whole array, not along an axis."
     return ""
 
 
-def _scaled(got: Array, wanted: Array) -> str:
-    large = np.abs(wanted) > 1e-12
-    if large.sum() < 2 or np.any(np.abs(got[~large]) > 1e-9):
-        return ""
-    ratios = got[large] / wanted[large]
-    ratio = float(ratios.flat[0])
-    if not np.allclose(ratios, ratio, rtol=1e-6) or not np.isfinite(ratio) or ratio <= 0:
-        return ""
-    for factor, text in ((ratio, "too large"), (1 / ratio if ratio else 0.0, "too small")):
-        whole = round(factor)
-        if whole >= 2 and abs(factor - whole) < 1e-6 * whole:
-            reason = (
-                "is 1/m (the mean over the examples) missing"
-                if text == "too large"
-                else ("is it divided by m once too often")
-            )
-            return f"Every entry is {whole} times {text}: {reason}, or a factor?"
+def _imprecise(got: Array, wanted: Array) -> str:
+    rounded = [np.round(wanted, digits) for digits in range(2, 10)]
+    near = np.allclose(got, wanted, rtol=1e-2, atol=0.0) and np.any(got != np.round(got))
+    if near and any(np.allclose(got, values, rtol=1e-14, atol=0.0) for values in rounded):
+        return "It looks rounded: leave all its digits."
+    if np.allclose(got, wanted, rtol=1e-5, atol=1e-9 * _scale(wanted)):
+        return "It is nearly right: is a step done in float32, rounded, or only approximate?"
     return ""
+
+
+def _scaled(got: Array, wanted: Array, sizes: Collection[int]) -> str:
+    factor = float(np.vdot(wanted, got) / np.vdot(wanted, wanted))
+    entries = np.count_nonzero(np.abs(wanted) > 1e-3 * _scale(wanted))
+    if entries < 2 or factor <= 0 or not _close(got, factor * wanted):
+        return ""
+    sentence = "Every entry is off by the same factor"
+    several = [size for size in sizes if size > 2]  # twice too much has other reasons
+    if any(np.isclose(factor, size, rtol=1e-5) for size in several):
+        return f"{sentence}: is 1/m missing, the mean over the examples?"
+    if any(np.isclose(factor * size, 1.0, rtol=1e-5) for size in several):
+        return f"{sentence}: is it divided by m, the number of examples, once too often?"
+    return f"{sentence}."
 
 
 def _offset(got: Array, wanted: Array) -> str:
-    if got.size < 3:
+    amount = float(np.mean(got - wanted))
+    small = got.size < 3 or abs(amount) < 1e-3 * _scale(wanted)
+    if small or not _close(got, wanted + amount):
         return ""
-    difference = got - wanted
-    if abs(difference.flat[0]) > 1e-9 and np.allclose(difference, difference.flat[0], rtol=1e-6):
-        return (
-            "Every entry is off by the same amount: is a constant or a bias missing or added twice?"
-        )
-    return ""
+    return "Every entry is off by the same amount: is a constant or a bias missing, or added twice?"
 
 
-def _rounded(got: Array, wanted: Array) -> str:
-    if np.allclose(got, wanted, rtol=2e-6, atol=2e-6 * float(np.max(np.abs(wanted), initial=0.0))):
-        return "It is right to six digits or so: was it computed in float32, or rounded?"
-    return ""
+def _scale(wanted: Array) -> float:
+    return float(np.max(np.abs(wanted)))
 
 
 def _close(a: Array, b: Array) -> bool:
-    return bool(np.allclose(a, b, rtol=1e-7, atol=1e-9))
+    """Equal to six digits of the largest entry, as different slips are not by chance."""
+    within = 1e-6 * float(np.max(np.abs(b), initial=0.0))
+    return np.isfinite(within) and bool(np.all(np.abs(a - b) <= within))

@@ -20,7 +20,8 @@ def load(file: Path, shown: str) -> ModuleType | Outcome:
         return Outcome(calls.NOT_ATTEMPTED, text=f"{shown} is missing")
     name = file.stem
     spec = importlib.util.spec_from_file_location(name, file)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:

@@ -56,9 +56,9 @@ def value_text(value: Any) -> str:
         # A long double has no other item but itself.
         return _nested(value if value.dtype.kind in "fc" else value.item())
     if isinstance(value, FigureData):
-        return f"a figure with {len(value.axes)} panel(s)"
+        return f"a figure with {len(value.axes)} {'panel' if len(value.axes) == 1 else 'panels'}"
     if isinstance(value, Opaque):
-        return f"a {value.type_name} object"
+        return _one(f"{value.type_name} object")
     if isinstance(value, dict):
         if all(isinstance(key, str) for key in value):
             return _cut("{" + ", ".join(f"{key}: ..." for key in list(value)[:8]) + "}")
@@ -77,11 +77,14 @@ def kind_text(value: Any) -> str:
     if isinstance(value, np.generic):
         return f"a NumPy scalar of {value.dtype}"
     if isinstance(value, Opaque):
-        return f"a {value.type_name} object"
+        return _one(f"{value.type_name} object")
     if isinstance(value, FigureData):
         return "a figure"
-    kind = type(value).__name__
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+    return _one(type(value).__name__)
+
+
+def _one(kind: str) -> str:
+    return f"{'an' if kind[:1].lower() in set('aeio') else 'a'} {kind}"
 
 
 def _nested(value: Any) -> str:
@@ -91,7 +94,7 @@ def _nested(value: Any) -> str:
         return f"{value:.6g}"
     if isinstance(value, int) and value.bit_length() > 500:
         return f"an int of {value.bit_length()} bits"  # Python refuses to print the longest
-    if isinstance(value, np.ndarray | np.generic | Opaque):
+    if isinstance(value, np.ndarray | np.generic | Opaque | FigureData):
         return value_text(value)
     if isinstance(value, list):
         return "[" + ", ".join(_nested(item) for item in value[:12]) + _more(value) + "]"

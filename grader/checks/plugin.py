@@ -20,6 +20,7 @@ from grader.checks.calls import Outcome
 from grader.checks.course import Course
 from grader.checks.direct import DirectTransport, load
 from grader.checks.errors import CheckFailed
+from grader.checks.messages import clean
 from grader.checks.student import Student, stumbled
 from grader.errors import UserError
 from grader.manifest import Exercise, Kit, load_kit
@@ -52,6 +53,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "part(name): the part of its exercise that a check serves")
     os.environ.setdefault("MPLBACKEND", "Agg")  # a plot is checked, not shown
+    os.environ.setdefault("DISPLAY", ":none")  # with none on Linux, show() would go unnoticed
     try:
         kit = load_kit(config.rootpath)
     except UserError as error:
@@ -136,15 +138,17 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     error = call.excinfo.value if call.excinfo is not None else None
+    marker, exercise = item.get_closest_marker("part"), _exercise(item)
+    if marker is None or exercise is None:
+        return report
     status, message = ("right", "") if report.passed else ("wrong", str(report.longrepr))
     if isinstance(error, CheckFailed):
-        status, message = error.status, str(error)
+        status, message = error.status, clean(str(error))
         report.longrepr = message
         report.check_status = status  # type: ignore[attr-defined]
     elif isinstance(error, Exception) and call.when == "call":
         message = stumbled(getattr(item, "funcargs", {}).get("student"), item.name, error)
-    marker, exercise = item.get_closest_marker("part"), _exercise(item)
-    if marker is not None and exercise is not None and (call.when == "call" or report.failed):
+    if call.when == "call" or report.failed:
         # On the report, which travels to the terminal's process where there are several.
         report.ended = (exercise.number, str(marker.args[0]), status, message)  # type: ignore[attr-defined]
     return report

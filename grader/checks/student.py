@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -103,13 +104,14 @@ class Student:
     def source(self, value: object) -> Call | None:
         """The call that a value came from; the latest where that can not be told."""
         owner = self._sources.get(id(value))
-        if owner is not None and owner[0] is value:
+        if owner is not None:
             return owner[1]
-        return self.calls[-1] if self.calls else None
+        same = [call for call in self.calls if value is not None and call.outcome.value is value]
+        known = same or self.calls
+        return known[-1] if known else None
 
     def _run(self, request: Request) -> Call:
-        names = self._transport.parameters(request.function) if request.probe is None else []
-        text = call_text(request.function, names, request.args, request.kwargs)
+        text = call_text(request.function, self._parameters(request), request.args, request.kwargs)
         outcome = self._transport.call(request.fresh())
         call = Call(request, outcome, text)
         self.calls.append(call)
@@ -120,8 +122,9 @@ class Student:
         outcome = call.outcome
         if outcome.kind == calls.RETURNED:
             if outcome.changed:
-                names = self._transport.parameters(call.request.function)
-                changed = [_argument(place, names) for place in outcome.changed]
+                names = self._parameters(call.request)
+                first = 0 if call.request.probe is None else 1  # a probe's own first is the module
+                changed = [_argument(place, first, names) for place in outcome.changed]
                 raise CheckFailed(
                     f"Called {call.text}: it changed its argument {' and '.join(changed)} in "
                     "place. Work on a copy, such as the new array that an expression gives."
@@ -129,8 +132,15 @@ class Student:
             return outcome.value
         raise failure(call)
 
+    def _parameters(self, request: Request) -> list[str]:
+        """What the arguments are called, where that can be had."""
+        if request.probe is not None:
+            return list(inspect.signature(request.probe).parameters)[1:]
+        return self._transport.parameters(request.function)
+
     def _remember(self, value: Any, call: Call) -> None:
-        if isinstance(value, np.ndarray | list | tuple | dict | float):
+        # Not ints and strings: Python shares them, so they tell nothing of where they came from.
+        if isinstance(value, np.ndarray | np.generic | list | tuple | dict | float):
             self._sources[id(value)] = (value, call)
         if isinstance(value, dict):
             value = list(value.values())
@@ -168,7 +178,8 @@ def stumbled(student: Student | None, check: str, error: Exception) -> str:
     return f"Called {student.calls[-1].text}: what it returned cannot be judged ({told})."
 
 
-def _argument(place: str, names: list[str]) -> str:
-    if place.isdigit():
-        return names[int(place)] if int(place) < len(names) else f"number {int(place) + 1}"
-    return place
+def _argument(place: str, first: int, names: list[str]) -> str:
+    if not place.isdigit():
+        return place
+    index = int(place) - first
+    return names[index] if index < len(names) else f"number {index + 1}"

@@ -8,7 +8,7 @@ value; hidden ones never do.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NoReturn
+from typing import Any, NoReturn, SupportsInt, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -17,7 +17,7 @@ from grader.checks import calls
 from grader.checks.causes import likely_cause
 from grader.checks.errors import CheckFailed, NotAttempted
 from grader.checks.figures import FigureData
-from grader.checks.messages import SMALL, kind_text, value_text
+from grader.checks.messages import MAX_VALUE, SMALL, clean, kind_text, value_text
 from grader.checks.plain import Opaque, same
 from grader.checks.student import Call, current_student, failure
 
@@ -43,12 +43,14 @@ def check_array(
     """
     wanted = np.asarray(expected)
     array = _array(name, got, wanted.ndim)
-    cause = _cause(array, wanted, rtol, atol, causes)
     if array.shape != wanted.shape:
+        cause = _cause(got, array, wanted, causes)
         _fail(got, f"{name} should be shape {wanted.shape}, got {array.shape}.", cause)
     _finite(name, got, array, wanted)
-    wrong = ~np.isclose(array, wanted, rtol=rtol, atol=atol, equal_nan=True)
+    with np.errstate(all="ignore"):
+        wrong = ~np.isclose(array, wanted, rtol=rtol, atol=atol, equal_nan=True)
     if wrong.any():
+        cause = _cause(got, array, wanted, causes, rtol, atol)
         _fail(got, _wrong_values(name, array, wanted, wrong), cause)
     return array
 
@@ -73,7 +75,7 @@ def check_integer(name: str, got: object, expected: int) -> int:
     """`got` is this whole number, as a Python or NumPy integer."""
     if not _is_integer(got):
         _fail(got, f"{name} should be an int, got {_got(got)}.", _none_cause(got))
-    number = int(got)  # type: ignore[call-overload]
+    number = int(cast(SupportsInt, got))
     if number != expected:
         _fail(got, _wrong(name, number, expected))
     return number
@@ -94,9 +96,10 @@ def check_bool(name: str, got: object, expected: bool) -> bool:
 def check_equal(name: str, got: object, expected: object) -> None:
     """`got` is plain data equal to `expected`; ints of NumPy count, lists and tuples differ."""
     if not same(_python(got), _python(expected)):
-        if type(_python(got)) is not type(_python(expected)):
-            wanted = kind_text(expected)
-            _fail(got, f"{name} should be {wanted}, got {_got(got)}.", _none_cause(got))
+        kinds_differ = type(_python(got)) is not type(_python(expected))
+        if kinds_differ and not (expected is None and _hidden()):  # where the kind is the answer
+            kind = kind_text(expected)
+            _fail(got, f"{name} should be {kind}, got {_got(got)}.", _none_cause(got))
         _fail(got, _wrong(name, got, expected))
 
 
@@ -113,7 +116,8 @@ def check_keys(name: str, got: object, keys: Iterable[object]) -> dict[Any, Any]
     lacking = [key for key in keys if key not in got]
     if lacking:
         has = ", ".join(value_text(key) for key in list(got)[:8]) or "none"
-        _fail(got, f"{name} lacks the key {', '.join(map(repr, lacking))}; it has {has}.")
+        keys_lacking = f"key{'s' if len(lacking) > 1 else ''} {', '.join(map(repr, lacking))}"
+        _fail(got, f"{name} lacks the {keys_lacking}; it has {has}.")
     return got
 
 
@@ -131,7 +135,9 @@ def check_shape(name: str, got: object, shape: tuple[int, ...]) -> NDArray[Any]:
     array = _array(name, got, len(shape))
     if array.shape != shape:
         _fail(
-            got, f"{name} should be shape {shape}, got {array.shape}.", _shape_cause(array, shape)
+            got,
+            f"{name} should be shape {shape}, got {array.shape}.",
+            _cause(got, array, np.full(shape, np.nan)),
         )
     _finite(name, got, array, np.zeros(shape))
     return array
@@ -149,13 +155,14 @@ def check_real(name: str, got: object) -> float:
 def check_figure(got: object, panels: int = 1) -> FigureData:
     """`got` is a Matplotlib Figure of at least so many panels, not shown."""
     if not isinstance(got, FigureData):
-        advice = "return the Figure itself"
-        _fail(got, f"it should return a matplotlib Figure, got {_got(got)}; {advice}.")
+        sentence = f"it should return a matplotlib Figure, got {_got(got)}."
+        _fail(got, sentence, _none_cause(got) or "Return the Figure itself.")
     source = _source(got)
     if source is not None and any("non-interactive" in w for w in source.outcome.warnings):
         _fail(got, "it called show(); return the figure and leave showing it to the caller.")
     if len(got.axes) < panels:
-        _fail(got, f"the figure should have at least {panels} panel(s), got {len(got.axes)}.")
+        asked = "1 panel" if panels == 1 else f"{panels} panels"
+        _fail(got, f"the figure should have at least {asked}, got {len(got.axes)}.")
     return got
 
 
@@ -195,12 +202,19 @@ def _array(name: str, got: object, ndim: int) -> NDArray[Any]:
     if isinstance(got, int | float) and not isinstance(got, np.generic):
         if ndim:
             _fail(got, f"{name} should be {asked}, got {_got(got)}.")
-        return np.asarray(float(got) if abs(got) < 2**1000 else np.inf)
+        got = _as_float(got)
     array = np.asarray(got)
     single = array.dtype.kind == "f" and array.dtype.itemsize < 8
     if single or array.dtype.kind not in "iuf":
         _fail(got, f"{name} should be float64, got {array.dtype}.", _dtype_cause(array))
     return array
+
+
+def _as_float(number: int | float) -> float:
+    try:
+        return float(number)
+    except OverflowError:  # an int beyond all floats
+        return np.inf if number > 0 else -np.inf
 
 
 def _finite(name: str, got: object, array: NDArray[Any], wanted: NDArray[Any]) -> None:
@@ -212,17 +226,21 @@ def _finite(name: str, got: object, array: NDArray[Any], wanted: NDArray[Any]) -
 
 
 def _cause(
+    got: object,
     array: NDArray[Any],
     wanted: NDArray[Any],
-    rtol: float,
-    atol: float,
-    causes: Mapping[str, ArrayLike] | None,
+    causes: Mapping[str, ArrayLike] | None = None,
+    rtol: float = RTOL,
+    atol: float = ATOL,
 ) -> str:
     for sentence, slip in (causes or {}).items():
         wrong = np.asarray(slip)
         if wrong.shape == array.shape and np.allclose(array, wrong, rtol=rtol, atol=atol):
             return sentence
-    return likely_cause(array, wanted)
+    source = _source(got)
+    given = [*source.request.args, *source.request.kwargs.values()] if source else []
+    sizes = {n for value in given if isinstance(value, np.ndarray) for n in value.shape}
+    return likely_cause(array, wanted, sizes)
 
 
 def _wrong_values(
@@ -234,16 +252,31 @@ def _wrong_values(
     where = f"{int(wrong.sum())} of {array.size} entries, first at {list(place)}: "
     if _hidden():
         return f"{name} has the right shape but wrong values in {where}got {array[place]:.6g}."
-    return f"{name} is wrong in {where}it should be {wanted[place]:.6g}, got {array[place]:.6g}."
+    asked, came = _told_apart(wanted[place], array[place])
+    return f"{name} is wrong in {where}it should be {asked}, got {came}."
 
 
 def _wrong(name: str, got: object, expected: object) -> str:
     if _hidden():
         return f"{name} is not right: got {value_text(got)}."
-    shown, wanted = value_text(got), value_text(expected)
-    if shown == wanted and isinstance(expected, np.ndarray):
-        shown, wanted = repr(np.asarray(got).tolist()), repr(expected.tolist())
-    return f"{name} should be {wanted}, got {shown}."
+    wanted, came = _told_apart(expected, got)
+    return f"{name} should be {wanted}, got {came}."
+
+
+def _told_apart(a: object, b: object) -> tuple[str, str]:
+    """Both values in a few words, with all their digits where fewer would look the same."""
+    short = value_text(a), value_text(b)
+    if short[0] != short[1]:
+        return short
+    long = clean(_digits(a), MAX_VALUE), clean(_digits(b), MAX_VALUE)
+    return short if long[0] == long[1] else long
+
+
+def _digits(value: object) -> str:
+    try:
+        return repr(value.tolist() if isinstance(value, np.ndarray) else _python(value))
+    except ValueError:  # an int that Python refuses to print
+        return ""
 
 
 def _hidden() -> bool:
@@ -258,10 +291,11 @@ def _source(value: object) -> Call | None:
 
 def _fail(value: object, sentence: str, cause: str = "") -> NoReturn:
     source = _source(value)
-    called = f"Called {source.text}: " if source is not None else ""
-    warned = ""
-    if source is not None and source.outcome.warnings:
-        warned = f" (NumPy warned: {source.outcome.warnings[0]})"
+    called, warned = "", ""
+    if source is not None:
+        called = f"Called {source.text}: "
+        numeric = [text for text in source.outcome.warnings if text.startswith("RuntimeWarning")]
+        warned = f" (It warned: {clean(numeric[0])})" if numeric else ""
     raise CheckFailed(f"{called}{sentence}{' ' + cause if cause else ''}{warned}")
 
 
@@ -278,12 +312,8 @@ def _none_cause(value: object) -> str:
 
 def _dtype_cause(array: NDArray[Any]) -> str:
     if array.dtype.kind == "f":
-        return "Somewhere the numbers become single precision; leave them in float64."
+        return "Somewhere the numbers lose digits; keep them in float64."
     return ""
-
-
-def _shape_cause(array: NDArray[Any], shape: tuple[int, ...]) -> str:
-    return likely_cause(array, np.full(shape, np.nan))
 
 
 def _is_integer(value: object) -> bool:

@@ -212,6 +212,8 @@ def _unpack_tagged(tree: list[Any], borrow: Borrow | None, depth: int) -> Any:
 def _pack_array(value: Any) -> Any:
     array = np.asarray(value)
     tag = "scalar" if isinstance(value, np.generic) else "array"
+    if array.nbytes > MAX_BYTES:  # said before there are copies of it
+        raise TooLarge(f"an array of more than {MAX_BYTES >> 20} MiB")
     if array.dtype.kind == "U":
         return [tag, array.dtype.str[1:], list(array.shape), np.ascontiguousarray(array).tobytes()]
     if array.dtype.str.lstrip("<>=|") not in DTYPES | {"b1"}:

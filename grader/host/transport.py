@@ -29,7 +29,7 @@ class GuestTransport:
     exercise: Exercise
     root: Path  # the submission's files
     budget: float = 0.0  # CPU seconds left; `grant` sets it for each part
-    ended_badly: bool = False  # the part under way has lost a guest to a time-out or a crash
+    lost_guest: bool = False  # the part under way has lost a guest to a time-out or a crash
     _guest: Guest | None = None
     _names: dict[str, list[str]] = field(default_factory=dict)
     _missing: Outcome | None = None  # why the file can not be used; no call changes that
@@ -37,7 +37,7 @@ class GuestTransport:
     def grant(self) -> None:
         """Give the next part its time: three times what the contract asks of the exercise."""
         self.budget = 3 * self.exercise.seconds
-        self.ended_badly = False
+        self.lost_guest = False
 
     def parameters(self, function: str) -> list[str]:
         self._ready()
@@ -130,6 +130,9 @@ class GuestTransport:
         assert guest is not None
         # A second more than asked: the guest measures its own call, this watches over the guest.
         limit = min(seconds + 1.0, max(self.budget, 0.0))
+        told = f"{seconds:g} s of CPU time"
+        if self.budget < seconds:
+            told = "the CPU time that there is for all checks of this part"
         started_cpu = guest.cpu_seconds()
         wall_end = time.monotonic() + WALL_FACTOR * limit + WALL_EXTRA
         late = ""
@@ -137,7 +140,7 @@ class GuestTransport:
         def watch() -> None:
             nonlocal late
             if guest.cpu_seconds() - started_cpu > limit:
-                late = f"more than {min(seconds, limit):g} s of CPU time"
+                late = f"more than {told}"
                 raise TooLate
             if time.monotonic() > wall_end:
                 late = f"more than {WALL_FACTOR * limit + WALL_EXTRA:g} s, waiting for something"
@@ -155,7 +158,7 @@ class GuestTransport:
             outcome = Outcome(calls.DIED, text="what it gave back cannot be read")
         self.budget -= guest.cpu_seconds() - started_cpu
         if outcome.kind in (calls.TIMED_OUT, calls.DIED):
-            self.ended_badly = True
+            self.lost_guest = True
             self.close()
         return outcome
 

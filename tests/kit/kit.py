@@ -13,10 +13,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
-Command = Callable[..., "subprocess.CompletedProcess[str]"]
+Done = subprocess.CompletedProcess[str]
+Command = Callable[..., Done]
 
 
-def run(*words: str | Path, root: Path = ROOT, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def run(
+    *words: str | Path, root: Path = ROOT, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run `python` with these words, as a person would, on the kit at `root`."""
     environment = {**os.environ, "PYTHONPATH": str(root), "NO_COLOR": "1", "COLUMNS": "120"}
     return subprocess.run(
@@ -45,8 +48,8 @@ def grader() -> Command:
 def kit_copy(tmp_path: Path) -> Path:
     """A small copy of the kit to spoil: exercises 11 and 13 alone."""
     copy = tmp_path / "kit"
-    for folder in ("grader", "chapter11", "docs"):
-        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for tree in ("grader", "chapter11", "docs"):
+        shutil.copytree(ROOT / tree, copy / tree, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("conftest.py", "pyproject.toml", "exercises.toml", "LICENSE"):
         shutil.copy(ROOT / name, copy / name)
     section = "section_c_forward_pass"

@@ -151,9 +151,7 @@ def test_a_seed_is_recorded_and_changes_the_inputs(
 def test_jobs_change_nothing_but_the_time(
     grader: Command, tmp_path: Path, handed_in: Path, jobs: str
 ) -> None:
-    done = grader(
-        "grade", handed_in, "--out", tmp_path / "out", "--exercise", "13", "--jobs", jobs
-    )
+    done = grader("grade", handed_in, "--out", tmp_path / "out", "--exercise", "13", "--jobs", jobs)
     assert done.returncode == 0
     assert (tmp_path / "out" / "scores.csv").read_text() == (
         "student,score,max_score,awaiting,ex13\nann,15,15,0,15\nbob,0,15,0,0\n"

@@ -105,7 +105,11 @@ ALWAYS += "    return 1e9\n"
 @pytest.mark.parametrize(
     ("gate", "spoil", "told"),
     [
-        ("reference", edit(EX13, "### BEGIN SOLUTION", "### BEGIN SOLUTION\n    return 7"), "'wrong'"),
+        (
+            "reference",
+            edit(EX13, "### BEGIN SOLUTION", "### BEGIN SOLUTION\n    return 7"),
+            "'wrong'",
+        ),
         ("mistakes", write(f"{MISTAKES13}/right.py", RIGHT), "no check catches it"),
         ("mistakes", write(f"{MISTAKES13}/both.py", BOTH), "one mistake must cost one part"),
         (

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.kit.kit import ROOT, run
+
+from tests.kit.kit import ROOT, Done, run
 
 GOLDEN = ROOT / "examples" / "scores.csv"
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+def graded(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, Done]:
     out = tmp_path_factory.mktemp("class") / "out"
     return out, run("-m", "grader", "grade", ROOT / "examples/submissions", "--out", out)
 

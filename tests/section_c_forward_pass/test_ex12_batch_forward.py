@@ -135,9 +135,25 @@ def test_other_sizes(student: Student, rng: np.random.Generator) -> None:
 
 @part("forward_batch")
 def test_saturated_output(student: Student) -> None:
-    for b2 in (-8.0, 40.0, -40.0):
+    for b2 in (-8.0, 40.0, -40.0, 800.0):  # exp(800) is beyond float64, the sigmoid is not
         arguments = [X_BATCH, W1, B1, W2, np.array([[b2]])]
         check_forward(student.forward_batch(*arguments), by_loops(*arguments))
+
+
+@part("forward_batch")
+def test_large_hidden_values(student: Student, rng: np.random.Generator) -> None:
+    W1, b1, b2 = 20 * rng.normal(size=(6, 2)), rng.normal(size=(6, 1)), np.zeros((1, 1))
+    W2 = rng.normal(size=(1, 6)) / 100  # z2 stays small, where every sigmoid is at home
+    arguments = [X_BATCH, W1, b1, W2, b2]
+    check_forward(student.forward_batch(*arguments), by_loops(*arguments))
+
+
+@part("forward_batch")
+def test_whole_numbers(student: Student) -> None:
+    """Integers go in; what comes out is float64 all the same."""
+    X = np.array([[2, 0, -1], [-1, 3, 1]])
+    arguments = [X, W1, B1, W2, B2]
+    check_forward(student.forward_batch(*arguments), by_loops(*arguments))
 
 
 @part("forward_batch")

@@ -1,0 +1,112 @@
+"""What grading costs beside the student's own work: `python -m benchmarks.overhead`.
+
+Every figure is a ratio within this one run, since absolute times wander between machines.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+
+from grader.checks.direct import DirectTransport, load
+from grader.grade import Grader, Plan
+from grader.host.checks import run
+from grader.intake import Submission
+from grader.manifest import Exercise, kit_root
+
+ROOT = kit_root()
+CHEAP = (11, 12, 13)  # no training: what is measured is the way there and back
+REPEATS = 15
+
+
+def seconds(work: Callable[[], object], repeats: int = REPEATS) -> float:
+    """Median wall time of `work`, after one run that is not counted."""
+    work()
+    times = []
+    for _ in range(repeats):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+def reference(exercise: Exercise) -> dict[str, bytes]:
+    files = {name: ROOT / "reference" / name for name in exercise.files}
+    return {name: file.read_bytes() for name, file in files.items() if file.is_file()}
+
+
+def grading() -> None:
+    """One submission of the reference, in a guest and in this process."""
+    print(
+        f"one submission, exercises {', '.join(map(str, CHEAP))}, every check (median of {REPEATS})"
+    )
+    levels = {}
+    for level in ("strong", "reduced", "plain"):
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            grader = Grader(Plan(ROOT, CHEAP, level=level, folder=folder))
+            files: dict[str, bytes] = {}
+            for exercise in grader.exercises:
+                files |= reference(exercise)
+            submission = Submission("bench", files)
+            graded = grader.grade(submission, CHEAP)
+            assert graded.score == graded.max_score, "the reference should be right"
+            repeats = REPEATS if level != "plain" else 5
+            levels[level] = seconds(lambda g=grader, s=submission: g.grade(s, CHEAP), repeats)  # type: ignore[misc]
+            if level == "strong":
+                print(f"  isolation reached: {graded.isolation}")
+                direct = seconds(lambda g=grader: in_this_process(g))  # type: ignore[misc]
+                checks = sum(len(found) for found in grader.checks.values())
+            grader.house.close()
+    print(f"  direct calls in this process   {direct * 1e3:7.1f} ms   1.0 x   ({checks} checks)")
+    for level, took in levels.items():
+        print(f"  guests, {level:<8}               {took * 1e3:7.1f} ms {took / direct:5.1f} x")
+
+
+def in_this_process(grader: Grader) -> None:
+    """The same checks on the same functions, with nothing in between."""
+    for exercise in grader.exercises:
+        transport = DirectTransport(load(ROOT / "reference" / exercise.code_file, exercise.name))
+        for check in grader.checks[exercise.number]:
+            run(check, transport, seed=0)
+
+
+def student_pytest() -> None:
+    """`pytest` on the untouched stubs, against the bare imports that it needs."""
+
+    def python(*words: str) -> Callable[[], object]:
+        command = [sys.executable, *words]
+        return lambda: subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+
+    bare = seconds(python("-c", "import numpy, pytest"), 7)
+    stubs = seconds(python("-m", "pytest"), 7)
+    print("pytest on untouched stubs (median of 7)")
+    print(f"  python -c 'import numpy, pytest'  {bare:5.2f} s   1.0 x")
+    print(f"  python -m pytest                  {stubs:5.2f} s {stubs / bare:5.1f} x")
+
+
+def exercises() -> None:
+    """CPU that the checks of each exercise take with the reference, guests and host together."""
+    from grader.manifest import load_kit
+
+    print("each exercise's reference, every check (wall, median of 3)")
+    for exercise in load_kit(ROOT).written():
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            grader = Grader(Plan(ROOT, (exercise.number,), folder=folder))
+            submission = Submission("bench", reference(exercise))
+            took = seconds(lambda g=grader, s=submission, n=exercise.number: g.grade(s, (n,)), 3)  # type: ignore[misc]
+            grader.house.close()
+        print(f"  {exercise.number:>2}  {exercise.title:<46} {took:6.2f} s")
+
+
+def main() -> None:
+    grading()
+    student_pytest()
+    exercises()
+
+
+if __name__ == "__main__":
+    main()
