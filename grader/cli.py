@@ -110,8 +110,8 @@ def grade(
     weakest = min((r.isolation for r in results), key=["plain", "reduced", "strong"].index)
     if weakest != isolation:
         console.print(f"\nIsolation reached: {weakest}; see docs/instructors.md.", style="yellow")
-    console.print(f"\nScores: {out / 'scores.csv'}   Records: {out / 'results'}", markup=False)
-    console.print(f"Pages:  python -m grader report {out}", markup=False)
+    click.echo(f"\nScores: {out / 'scores.csv'}   Records: {out / 'results'}")
+    click.echo(f"Pages:  python -m grader report {out}")
 
 
 @main.command()

@@ -62,11 +62,8 @@ def print_scores(console: Console, kit: Kit, results: Sequence[Result]) -> None:
         awaiting = f"{result.awaiting:g}" if result.awaiting else ""
         table.add_row(Text(result.student), total, awaiting, *cells)
     console.print(table)
-    console.print(
-        "  ".join(f"{mark} {status}" for status, mark in MARKS.items()),
-        style="dim",
-        highlight=False,
-    )
+    marks = " ".join(f"{mark} {status};" for status, mark in MARKS.items())
+    console.print(marks.rstrip(";"), style="dim", highlight=False, soft_wrap=True)
 
 
 def print_mistakes(console: Console, kit: Kit, results: Sequence[Result]) -> None:

@@ -25,6 +25,8 @@ def main() -> None:
         run(ROOT, "-m", "grader", "release", bundle, "--students")
         for file in BEN.glob("ex*.py"):
             shutil.copy(file, bundle / "assignments" / SECTION)
+        slip = (ROOT / "tests" / SECTION / "mistakes/ex11/results_flattened.py").read_text()
+        (bundle / "assignments" / SECTION / "ex11_manual_forward.py").write_text(slip)
         draw("student", "pytest", run(bundle, "-m", "pytest", "--color=yes"))
         words = ["grade", ROOT / "examples/submissions", "--out", out]
         told = run(ROOT, "-m", "grader", *words).replace(str(out), "out")
@@ -48,8 +50,8 @@ def draw(name: str, command: str, said: str) -> None:
     with open(os.devnull, "w") as nowhere:
         console = Console(record=True, width=104, file=nowhere)
         console.print(Text(f"$ {command}", style="bold"))
-        # A progress bar redraws its line; the picture shows what is left at the end.
-        said = re.sub(r"\x1b\[(?:\?25[lh]|\d*[AK])|[^\n]*\r", "", said)
+        # A progress bar redraws its line and is gone at the end; the picture shows what is left.
+        said = re.sub(r"\r|\x1b\[\d*[AK]", "", said.rpartition("\x1b[?25h")[2])
         console.print(Text.from_ansi(said.strip("\n")))
         svg = console.export_svg(title=command.split()[0])
     svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # no font from elsewhere

@@ -125,18 +125,20 @@ def figure_data(value: object) -> FigureData | None:
     """The data drawn in a `matplotlib.figure.Figure`, or None for anything else."""
     if "matplotlib.figure" not in sys.modules:
         return None
-    from matplotlib.figure import Figure, SubFigure
+    from matplotlib.figure import Figure
 
     if not isinstance(value, Figure):
         return None
-    data = FigureData()
-    if value.get_suptitle():
-        data.texts.append(value.get_suptitle())
-    data.texts += [text.get_text() for text in value.texts]
-    data.texts += [t.get_text() for legend in value.legends for t in legend.get_texts()]
-    data.texts += [str(sub.get_suptitle()) for sub in value.subfigs if isinstance(sub, SubFigure)]
-    data.axes = [_axes_data(axes) for axes in value.axes]
-    return data
+    panels = [axes for axes in value.axes if not hasattr(axes, "_colorbar")]
+    return FigureData([_axes_data(axes) for axes in panels], _figure_texts(value))
+
+
+def _figure_texts(figure: Any) -> list[str]:
+    """What is written beside the panels: titles, texts and legends, of subfigures too."""
+    texts = [figure.get_suptitle(), *(text.get_text() for text in figure.texts)]
+    texts += [text.get_text() for legend in figure.legends for text in legend.get_texts()]
+    texts += [text for part in figure.subfigs for text in _figure_texts(part)]
+    return [text for text in dict.fromkeys(texts) if text]
 
 
 def _axes_data(axes: Any) -> AxesData:
@@ -166,11 +168,15 @@ def _axes_data(axes: Any) -> AxesData:
     for artist in axes.collections:
         label = _label(artist)
         if isinstance(artist, ContourSet):
-            data.curves += [
-                Curve(_points(polygon), label)
+            outlines = [
+                _points(polygon)
                 for path in artist.get_paths()
                 for polygon in path.to_polygons(closed_only=False)
             ]
+            if artist.filled:
+                data.regions += [Region(xy, label) for xy in outlines]
+            else:
+                data.curves += [Curve(xy, label) for xy in outlines]
         elif isinstance(artist, PathCollection):
             data.points.append(_scatter(artist, label))
         elif isinstance(artist, LineCollection):
@@ -206,8 +212,9 @@ def _curve(axes: Any, line: Any) -> Curve:
         xy = np.column_stack(
             [_numbers(line.get_xdata(orig=False)), _numbers(line.get_ydata(orig=False))]
         )
-        if line.get_transform() != axes.transData and len(xy) == 2:
-            xy, whole = xy, True  # axhline and axvline: one coordinate counts in parts of the axis
+        # axhline and axvline: one coordinate counts in parts of the axis
+        by_data = line.get_transform().contains_branch_seperately(axes.transData)
+        whole = len(xy) == 2 and by_data in ((False, True), (True, False))
     marker = str(line.get_marker()) not in ("None", "", " ")
     joined = str(line.get_linestyle()) not in ("None", "", " ")
     color = to_rgba(line.get_color())

@@ -21,7 +21,7 @@ from typing import Any
 from grader.guest.imports import distribution_closure, top_levels
 from grader.guest.sandbox import Limits, Sandbox
 from grader.guest.serve import preload, serve
-from grader.guest.wire import Closed, Wire
+from grader.guest.wire import Closed, Wire, unpack
 
 SPAWNED = "plain-spawn"
 
@@ -35,7 +35,7 @@ def main() -> None:
     wire = Wire(_socket(fd))
     if level == SPAWNED:
         wire.send(["hello", "plain", []])
-        _, setup = wire.receive()
+        setup = unpack(wire.receive()[1])
         if sys.platform == "win32":  # no limits to set there
             os.chdir(setup["scratch"])
         else:
@@ -57,7 +57,7 @@ def _serve_fork(wire: Wire, sandbox: Sandbox, allowed: frozenset[str]) -> None:
     token, fds, _, _ = socket.recv_fds(wire.sock, 1, 1)
     if not token:
         raise Closed
-    _, setup = wire.receive()
+    setup = unpack(wire.receive()[1])
     channel = socket.socket(fileno=fds[0])
     pid = sandbox.fork()
     if pid == 0:

@@ -36,10 +36,10 @@ def serve(wire: Wire, setup: dict[str, Any], allowed: frozenset[str]) -> None:
     module = load(root / setup["file"], Path(setup["file"]).name)
     guard.importing = False
     if isinstance(module, Outcome):
-        wire.send(["ready", module.kind, pack(module.text), {}])
+        wire.send(["ready", module.kind, pack(module.text), pack({})])
         return
     names = {name: signature_names(getattr(module, name, None)) for name in setup["functions"]}
-    wire.send(["ready", RETURNED, "", names])
+    wire.send(["ready", RETURNED, "", pack(names)])
     while True:
         try:
             request = wire.receive()

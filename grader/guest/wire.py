@@ -1,17 +1,12 @@
 """Host and guest talk in frames of plain data over a socket; no pickle in either direction.
 
-A frame is two lengths (8 bytes each), a MessagePack tree, and the long byte strings of that tree,
-one after the other. They come apart because a hostile tree takes up to 70 times its size in
-memory, and bytes do not: the one is kept small, the other may hold a large array.
-
-Each value that MessagePack can not tell apart is a tagged list, `["tuple", [...]]`, and is rebuilt
-from scratch by whoever reads it: what a guest sends is a claim, and at worst it is nonsense that
-raises `Garbled`.
+A frame is its length (8 bytes) and a MessagePack tree. Each value that MessagePack can not tell
+apart is a tagged list, `["tuple", [...]]`, and is rebuilt from scratch by whoever reads it: what
+a guest sends is a claim, and at worst it is nonsense that raises `Garbled`.
 """
 
 from __future__ import annotations
 
-import io
 import socket
 import struct
 import time
@@ -25,14 +20,13 @@ import numpy as np
 from grader.checks.figures import FigureData
 from grader.checks.plain import MAX_DEPTH, MAX_FIELDS, Opaque, named_tuple, to_plain
 
-MAX_TREE = 4 * 2**20
-MAX_BYTES = 64 * 2**20
-MAX_KEYS = 10_000  # of a dict or set: keys can be chosen so that each collides with all others
+MAX_FRAME = 64 * 2**20
+MAX_ITEMS = 500_000  # in a frame: an empty list is one byte there, and 64 once it is decoded
+MAX_KEYS = 10_000  # of a dict or set: they may all collide with one another
 MAX_DIGITS = 3500  # hexadecimal, of an int; Python prints no more than 4300 decimal ones
 DTYPES = {"?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "f16", "c8", "c16"}
 
-_LENGTHS = struct.Struct(">QQ")
-_LONG = 1024  # bytes; what is shorter stays in the tree
+_LENGTH = struct.Struct(">Q")
 
 Lend = Callable[[Callable[..., Any]], int]
 Borrow = Callable[[int, str], Callable[..., Any]]
@@ -62,30 +56,27 @@ class Wire:
         self._watched = 0.0  # when the watch was called last
 
     def send(self, tree: Any, watch: Callable[[], None] | None = None) -> None:
-        long: list[bytes] = []
-        payload = msgspec.msgpack.encode(_without_long(tree, long))
-        size = sum(map(len, long))
-        if len(payload) > MAX_TREE or size > MAX_BYTES:
-            raise TooLarge(f"more than {(MAX_BYTES if size > MAX_BYTES else MAX_TREE) >> 20} MiB")
-        view = memoryview(b"".join([_LENGTHS.pack(len(payload), size), payload, *long]))
+        payload = msgspec.msgpack.encode(tree)
+        if len(payload) > MAX_FRAME:
+            raise TooLarge(f"more than {MAX_FRAME >> 20} MiB")
+        if _items(payload) > MAX_ITEMS:
+            raise TooLarge(f"more than {MAX_ITEMS:,} values")
+        view = memoryview(_LENGTH.pack(len(payload)) + payload)
         while view:
             sent = self._patiently(partial(self.sock.send, view[: 2**20]), watch)
             view = view[sent:]
 
     def receive(self, watch: Callable[[], None] | None = None) -> Any:
         """The next tree. `watch` is called while nothing arrives, and raises to end the wait."""
-        length, size = _LENGTHS.unpack(self._exactly(_LENGTHS.size, watch))
-        if length > MAX_TREE or size > MAX_BYTES:
-            raise Garbled(f"a frame of {length} and {size} bytes")
+        (length,) = _LENGTH.unpack(self._exactly(_LENGTH.size, watch))
+        if length > MAX_FRAME:
+            raise Garbled(f"a frame of {length} bytes")
         payload = self._exactly(length, watch)
-        long = io.BytesIO(self._exactly(size, watch))
-
-        def next_long(_: int, size: memoryview) -> bytes:
-            return long.read(int.from_bytes(size, "big"))
-
+        if _items(payload) > MAX_ITEMS:
+            raise Garbled(f"more than {MAX_ITEMS:,} values")
         try:
-            return msgspec.msgpack.decode(payload, ext_hook=next_long)
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError, OverflowError) as error:
+            return msgspec.msgpack.decode(payload)
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
             raise Garbled(str(error)) from None
 
     def _exactly(self, size: int, watch: Callable[[], None] | None) -> bytearray:
@@ -115,14 +106,34 @@ class Wire:
                 return result
 
 
-def _without_long(tree: Any, long: list[bytes]) -> Any:
-    """The tree with its long byte strings moved into `long`, their sizes in their place."""
-    if isinstance(tree, list):
-        return [_without_long(item, long) for item in tree]
-    if isinstance(tree, bytes) and len(tree) > _LONG:
-        long.append(tree)
-        return msgspec.msgpack.Ext(0, len(tree).to_bytes(8, "big"))
-    return tree
+_SIZES = {0xC0: 1, 0xC2: 1, 0xC3: 1, 0xCA: 5, 0xCB: 9, 0xDC: 3, 0xDD: 5}
+_SIZES |= {0xCC: 2, 0xCD: 3, 0xCE: 5, 0xCF: 9, 0xD0: 2, 0xD1: 3, 0xD2: 5, 0xD3: 9}
+_LENGTH_BYTES = {0xC4: 1, 0xC5: 2, 0xC6: 4, 0xD9: 1, 0xDA: 2, 0xDB: 4}
+
+
+def _items(payload: bytes | bytearray) -> int:
+    """How many values a MessagePack tree holds, counted up to MAX_ITEMS and without decoding it.
+
+    Maps are refused: their keys may be chosen so that each collides with all the others, and
+    a decoder then takes hours over what `unpack` bounds by MAX_KEYS.
+    """
+    place = items = 0
+    while place < len(payload) and items <= MAX_ITEMS:
+        items += 1
+        head = payload[place]
+        if head < 0x80 or 0x90 <= head < 0xA0 or head >= 0xE0:  # a small int, a short list
+            place += 1
+        elif 0xA0 <= head < 0xC0:  # a short text
+            place += 1 + head - 0xA0
+        elif head in _SIZES:
+            place += _SIZES[head]
+        elif head in _LENGTH_BYTES:
+            start = place + 1
+            place = start + _LENGTH_BYTES[head]
+            place += int.from_bytes(payload[start:place], "big")
+        else:
+            raise Garbled(f"no such type: {head:#x}")
+    return items
 
 
 def pack(value: Any, lend: Lend | None = None, depth: int = 0) -> Any:
@@ -212,8 +223,8 @@ def _unpack_tagged(tree: list[Any], borrow: Borrow | None, depth: int) -> Any:
 def _pack_array(value: Any) -> Any:
     array = np.asarray(value)
     tag = "scalar" if isinstance(value, np.generic) else "array"
-    if array.nbytes > MAX_BYTES:  # said before there are copies of it
-        raise TooLarge(f"an array of more than {MAX_BYTES >> 20} MiB")
+    if array.nbytes > MAX_FRAME:  # said before there are copies of it
+        raise TooLarge(f"an array of more than {MAX_FRAME >> 20} MiB")
     if array.dtype.kind == "U":
         return [tag, array.dtype.str[1:], list(array.shape), np.ascontiguousarray(array).tobytes()]
     if array.dtype.str.lstrip("<>=|") not in DTYPES | {"b1"}:
@@ -230,6 +241,6 @@ def _unpack_array(kind: str, shape: list[int], data: bytes) -> Any:
     if any(type(n) is not int or n < 0 for n in shape):
         raise Garbled("no such shape")
     if kind == "?":  # another byte than 0 and 1 would be true, and more than one in a sum
-        return np.frombuffer(data, dtype="u1").reshape(shape) != 0
+        return np.frombuffer(data, dtype="u1").reshape(shape).astype(bool)
     # A copy, since what frombuffer gives is read-only and a student may expect to write.
     return np.frombuffer(data, dtype=np.dtype(kind).newbyteorder("<")).reshape(shape).copy()

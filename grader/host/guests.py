@@ -19,7 +19,7 @@ import psutil
 
 from grader.guest.parent import SPAWNED
 from grader.guest.sandbox import Limits
-from grader.guest.wire import Closed, Garbled, Wire
+from grader.guest.wire import Closed, Garbled, Wire, pack
 from grader.manifest import kit_root
 
 START_SECONDS = 120.0  # importing torch on a cold, busy disk
@@ -147,7 +147,7 @@ class _WarmParent:
         ours, theirs = socket.socketpair()
         with theirs:
             socket.send_fds(self._wire.sock, [b"g"], [theirs.fileno()])
-            self._wire.send(["guest", setup])
+            self._wire.send(["guest", pack(setup)])
             _, pid = self._wire.receive(_within(START_SECONDS))
         try:
             process = psutil.Process(pid)
@@ -163,7 +163,7 @@ class _WarmParent:
 
 def _spawn(libraries: tuple[str, ...], setup: dict[str, Any], scratch: Path) -> Guest:
     process, wire, _ = _launch(libraries, SPAWNED)
-    wire.send(["guest", setup])
+    wire.send(["guest", pack(setup)])
     return Guest(wire, psutil.Process(process.pid), scratch, process)
 
 

@@ -100,8 +100,8 @@ class GuestTransport:
     def _hear_ready(self, watch: Callable[[], None]) -> Outcome:
         assert self._guest is not None
         match self._guest.wire.receive(watch):
-            case ["ready", str(kind), str(text), dict(names)]:
-                for function, parameters in names.items():
+            case ["ready", str(kind), str(text), names]:
+                for function, parameters in dict(unpack(names)).items():
                     if isinstance(parameters, list) and len(parameters) < 40:
                         words = [str(p)[:40] for p in parameters]
                         self._names[function] = [p if p.isidentifier() else "?" for p in words]

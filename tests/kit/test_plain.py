@@ -21,10 +21,12 @@ class Fit(NamedTuple):
     w: Any
     b: float
 
+
+class Sly(Fit):
     def __eq__(self, other: object) -> bool:
         return True
 
-    __hash__ = tuple.__hash__
+    __hash__ = Fit.__hash__
 
 
 class Always:
@@ -99,7 +101,7 @@ class TestToPlain:
             (Colour.RED, int, 1),
             (Lying(z1=1), dict, {"z1": 1}),
             (collections.OrderedDict(a=1), dict, {"a": 1}),
-            (collections.defaultdict(list, a=1), dict, {"a": 1}),
+            (collections.defaultdict(int, a=1), dict, {"a": 1}),
             (frozenset({1, 2}), set, {1, 2}),
             ({"nested": [Number(1)]}, dict, {"nested": [1.0]}),
         ],
@@ -128,13 +130,13 @@ class TestToPlain:
         assert got.flags.writeable
 
     def test_a_named_tuple_keeps_its_names_and_nothing_else(self) -> None:
-        got = to_plain(Fit(np.ones(2), 0.5))
-        assert (got.b, got._fields, type(got).__name__) == (0.5, ("w", "b"), "Fit")
-        assert type(got) is not Fit
-        assert got != Fit(np.zeros(2), 1.0)
+        got = to_plain(Sly(np.ones(2), 0.5))
+        assert (got.b, got._fields, type(got).__name__) == (0.5, ("w", "b"), "Sly")
+        assert not isinstance(got, Fit)
+        assert not same(got, to_plain(Sly(np.ones(2), 1.0)))
 
     def test_names_that_python_refuses_do_no_harm(self) -> None:
-        odd = type("class", (tuple,), {"_fields": ("def", "_x")})
+        odd = type("not a name", (tuple,), {"_fields": ("def", "_x")})
         assert tuple(to_plain(odd((1, 2)))) == (1, 2)
 
     @pytest.mark.parametrize(
