@@ -14,7 +14,7 @@ from dataclasses import dataclass
 SOLUTION = "SOLUTION"
 HIDDEN = "HIDDEN TESTS"
 
-_MARKER = re.compile(r"^[ \t]*### (BEGIN|END) (SOLUTION|HIDDEN TESTS)[ \t]*$")
+_MARKER = re.compile(r"^[ \t]*### (BEGIN|END) (SOLUTION|HIDDEN TESTS)[ \t\r]*$")
 _COMMENT = re.compile(r"^[ \t]*#+(.*)$")
 _MARKERS = [f"{edge} {kind}" for edge in ("BEGIN", "END") for kind in (SOLUTION, HIDDEN)]
 
@@ -45,7 +45,7 @@ def regions(text: str, file: str) -> list[Region]:
     """The marked regions of `text`, in order."""
     found: list[Region] = []
     open_kind, open_line = "", 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # lines as Python counts them
         match = _MARKER.match(line)
         if match is None:
             if _looks_like_a_marker(line):

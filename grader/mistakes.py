@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -25,6 +26,7 @@ class Mistake:
         """The mistaken solution, imported into this process."""
         module = ModuleType(f"mistake_{self.slug.replace('-', '_')}")
         module.__file__ = str(self.file)
+        sys.modules[module.__name__] = module  # where a dataclass looks for its annotations
         exec(compile(self.source, str(self.file), "exec"), module.__dict__)
         return module
 
@@ -45,11 +47,16 @@ def load_mistakes(kit: Kit, exercise: Exercise) -> list[Mistake]:
 
 def _mistake(file: Path, reference: str, exercise: Exercise) -> Mistake:
     text = file.read_text(encoding="utf-8")
-    tree = ast.parse(text, str(file))
+    try:
+        tree = ast.parse(text, str(file))
+    except SyntaxError as error:
+        raise UserError(f"{file}: line {error.lineno}: {error.msg}") from None
     sentence = " ".join((ast.get_docstring(tree) or "").split())
     if not sentence:
         raise UserError(f"{file}: the docstring that tells the student is missing")
     part = _constant(tree, "PART") or _broken_part(tree, exercise, file)
+    if part not in [code.name for code in exercise.code_parts]:
+        raise UserError(f"{file}: {part} is no part of exercise {exercise.number} with code")
     return Mistake(file.stem, part, sentence, file, merged(reference, text))
 
 

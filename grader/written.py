@@ -9,8 +9,9 @@ from grader.manifest import Part
 from grader.markers import PLACEHOLDER
 from grader.score import AWAITING, NOT_ATTEMPTED, PartResult
 
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*$")
-_FENCE = re.compile(r"^[ \t]*(```|~~~)")
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*(.*?)[ \t#]*$")
+_FENCE = re.compile(r"^ {0,3}(```+|~~~+)[^`]*$")
+_LETTER = re.compile(r"(?:(?:part|question)\s+)?(?:\(([a-z])\)|([a-z])(?:[).:]|$))")
 
 
 def grade_written(text: str | None, file: str, parts: Sequence[Part]) -> list[PartResult]:
@@ -27,19 +28,22 @@ def _result(part: Part, answer: str, missing: bool, file: str) -> PartResult:
 
 
 def answers(text: str, names: Sequence[str]) -> dict[str, str]:
-    """The answer under each part's heading, `## (c)` or `## Answer`; '' where there is none."""
+    """The answer under each part's heading, `## (c)` or `## Answer`; '' where there is none.
+
+    A heading that names no part is a student's own, inside the answer.
+    """
     found = dict.fromkeys(names, "")
-    current, fenced = "", False
+    current, fence = "", ""
     lines: dict[str, list[str]] = {name: [] for name in names}
-    for line in re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL).splitlines():
-        fenced ^= bool(_FENCE.match(line))
-        heading = None if fenced else _HEADING.match(line)
-        if heading:
-            named = _part_named(heading[1], names)
-            if named or line.startswith(("# ", "## ")):
-                current = named
-                continue
-        if current:
+    for line in re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL).lstrip("\ufeff").splitlines():
+        edge = _FENCE.match(line)
+        if edge and fence in ("", edge[1][0]):
+            fence = "" if fence else edge[1][0]
+        heading = None if fence else _HEADING.match(line)
+        named = _part_named(heading[1], names) if heading else ""
+        if named:
+            current = named
+        elif current:
             lines[current].append(line)
     for name in names:
         answer = "\n".join(lines[name]).strip()
@@ -50,7 +54,8 @@ def answers(text: str, names: Sequence[str]) -> dict[str, str]:
 def _part_named(heading: str, names: Sequence[str]) -> str:
     """Which part a heading opens: `(c)`, `c)`, `(c) Why ...`, `Part c`, `Answer`."""
     words = heading.casefold().strip(" *_`:")
-    match = re.match(r"(?:part\s+|question\s+)?\(?([a-z])[).:]?(?:\s|$)", words)
-    if match and match[1] in names:
-        return match[1]
-    return "answer" if "answer" in names and words.startswith("answer") else ""
+    match = _LETTER.match(words)
+    letter = (match[1] or match[2]) if match else ""
+    if letter in names:
+        return letter
+    return "answer" if "answer" in names and re.search(r"\banswer\b", words) else ""

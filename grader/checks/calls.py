@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from grader.checks.figures import tell_of_show
 from grader.checks.plain import same, to_plain
 
 RETURNED = "returned"
@@ -85,6 +86,7 @@ def execute(module: ModuleType, request: Request) -> Outcome:
             )
     else:
         args = (module, *args)
+    tell_of_show()
     before = to_plain(args), to_plain(request.kwargs)
     caught: list[warnings.WarningMessage] = []
     started = time.process_time()

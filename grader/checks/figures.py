@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import asdict, dataclass, field
+import warnings
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -58,6 +59,18 @@ class AxesData:
     regions: list[Region] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     legend: list[str] = field(default_factory=list)
+
+    def with_twin(self, twin: AxesData) -> AxesData:
+        """This panel with what is drawn over the same place by another one."""
+        texts = [twin.title, twin.xlabel, twin.ylabel, *twin.texts]
+        return replace(
+            self,
+            curves=self.curves + twin.curves,
+            points=self.points + twin.points,
+            regions=self.regions + twin.regions,
+            texts=self.texts + [text for text in texts if text],
+            legend=self.legend + twin.legend,
+        )
 
     def names(self) -> str:
         """Everything written at this panel, folded for comparison by `mentions`."""
@@ -129,8 +142,15 @@ def figure_data(value: object) -> FigureData | None:
 
     if not isinstance(value, Figure):
         return None
-    panels = [axes for axes in value.axes if not hasattr(axes, "_colorbar")]
-    return FigureData([_axes_data(axes) for axes in panels], _figure_texts(value))
+    panels: dict[Any, AxesData] = {}
+    for axes in value.axes:
+        if hasattr(axes, "_colorbar"):
+            continue
+        # Axes over the same place, such as twins, are one panel to whoever looks at it.
+        place = id(axes.figure), *np.round(axes.get_position().bounds, 6)
+        drawn = _axes_data(axes)
+        panels[place] = panels[place].with_twin(drawn) if place in panels else drawn
+    return FigureData(list(panels.values()), _figure_texts(value))
 
 
 def _figure_texts(figure: Any) -> list[str]:
@@ -139,6 +159,17 @@ def _figure_texts(figure: Any) -> list[str]:
     texts += [text.get_text() for legend in figure.legends for text in legend.get_texts()]
     texts += [text for part in figure.subfigs for text in _figure_texts(part)]
     return [text for text in dict.fromkeys(texts) if text]
+
+
+SHOWN = "show() was called"
+
+
+def tell_of_show() -> None:
+    """Make every `show()` warn. Without a display Matplotlib would leave it without a word."""
+    bases = sys.modules.get("matplotlib.backend_bases")
+    if bases is not None:
+        # All ways to show, pyplot's and a figure's own, come through the figure's manager.
+        bases.FigureManagerBase.show = lambda manager: warnings.warn(SHOWN, stacklevel=2)
 
 
 def _axes_data(axes: Any) -> AxesData:

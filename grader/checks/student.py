@@ -15,6 +15,7 @@ import numpy as np
 from grader.checks import calls
 from grader.checks.calls import Outcome, Request, Transport
 from grader.checks.errors import CheckFailed, CouldNotRun, NotAttempted
+from grader.checks.figures import FigureData
 from grader.checks.messages import call_text
 from grader.checks.plain import to_plain
 
@@ -140,7 +141,7 @@ class Student:
 
     def _remember(self, value: Any, call: Call) -> None:
         # Not ints and strings: Python shares them, so they tell nothing of where they came from.
-        if isinstance(value, np.ndarray | np.generic | list | tuple | dict | float):
+        if isinstance(value, FigureData | np.ndarray | np.generic | list | tuple | dict | float):
             self._sources[id(value)] = (value, call)
         if isinstance(value, dict):
             value = list(value.values())

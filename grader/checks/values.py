@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 from grader.checks import calls
 from grader.checks.causes import likely_cause
 from grader.checks.errors import CheckFailed, NotAttempted
-from grader.checks.figures import FigureData
+from grader.checks.figures import SHOWN, FigureData
 from grader.checks.messages import MAX_VALUE, SMALL, clean, kind_text, value_text
 from grader.checks.plain import Opaque, same
 from grader.checks.student import Call, current_student, failure
@@ -72,9 +72,9 @@ def check_number(
 
 
 def check_integer(name: str, got: object, expected: int) -> int:
-    """`got` is this whole number, as a Python or NumPy integer."""
-    if not _is_integer(got):
-        _fail(got, f"{name} should be an int, got {_got(got)}.", _none_cause(got))
+    """`got` is this whole number; a float that is whole counts too, as every Python number does."""
+    if not _is_whole(got):
+        _fail(got, f"{name} should be a whole number, got {_got(got)}.", _none_cause(got))
     number = int(cast(SupportsInt, got))
     if number != expected:
         _fail(got, _wrong(name, number, expected))
@@ -158,7 +158,7 @@ def check_figure(got: object, panels: int = 1) -> FigureData:
         sentence = f"it should return a matplotlib Figure, got {_got(got)}."
         _fail(got, sentence, _none_cause(got) or "Return the Figure itself.")
     source = _source(got)
-    if source is not None and any("non-interactive" in w for w in source.outcome.warnings):
+    if source is not None and any(SHOWN in w for w in source.outcome.warnings):
         _fail(got, "it called show(); return the figure and leave showing it to the caller.")
     if len(got.axes) < panels:
         asked = "1 panel" if panels == 1 else f"{panels} panels"
@@ -316,10 +316,14 @@ def _dtype_cause(array: NDArray[Any]) -> str:
     return ""
 
 
-def _is_integer(value: object) -> bool:
+def _is_whole(value: object) -> bool:
     if isinstance(value, np.ndarray):
-        return value.shape == () and value.dtype.kind in "iu"
-    return isinstance(value, int | np.integer) and not isinstance(value, bool)
+        return value.shape == () and _is_whole(value[()])
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, float | np.floating):
+        return float(value).is_integer()
+    return isinstance(value, int | np.integer)
 
 
 def _python(value: Any) -> Any:

@@ -101,7 +101,8 @@ class GuestTransport:
         assert self._guest is not None
         match self._guest.wire.receive(watch):
             case ["ready", str(kind), str(text), names]:
-                for function, parameters in dict(unpack(names)).items():
+                named = unpack(names)
+                for function, parameters in named.items() if isinstance(named, dict) else ():
                     if isinstance(parameters, list) and len(parameters) < 40:
                         words = [str(p)[:40] for p in parameters]
                         self._names[function] = [p if p.isidentifier() else "?" for p in words]

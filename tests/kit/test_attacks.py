@@ -14,7 +14,7 @@ import threading
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -34,9 +34,10 @@ FILE = "section_c_forward_pass/ex11_manual_forward.py"
 HONEST = (ROOT / "reference" / FILE).read_bytes()
 
 LEVELS = ("plain", "reduced", "strong")
-BUDGET = 0.4  # CPU seconds for an attack's part: what loops for ever need not do so for 15 s
+STALLS = ("more than", "waiting for something", "stopped")  # what is said of those that must be cut
+BUDGET = 0.4  # CPU seconds for such an attack's part: what loops for ever need not do so for 15 s
 WALL = 0.6
-PATIENCE = 8.0  # wall seconds that an attack may take in all, on a busy machine
+PATIENCE = 15.0  # wall seconds that an attack may take in all, on a busy machine
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,7 @@ def wires():
     return [each for each in gc.get_objects() if type(each) is socket.socket and each.fileno() > 2]
 def frame(tree, length=None):
     payload = tree if isinstance(tree, bytes) else msgspec.msgpack.encode(tree)
-    return struct.pack(">QQ", len(payload) if length is None else length, 0) + payload
+    return struct.pack(">Q", len(payload) if length is None else length) + payload
 def tell(*trees):
     for wire in wires():
         wire.settimeout(None)
@@ -238,7 +239,7 @@ def forward(*args):
 )
 attack(
     "answers before the question",
-    WIRES + 'tell(["ready", "returned", "", {}], *[outcome(ANSWER)] * 20)' + WRONG_ANSWER,
+    WIRES + 'tell(["ready", "returned", "", ["dict", []]], *[outcome(ANSWER)] * 20)' + WRONG_ANSWER,
     plain=True,
 )
 attack(
@@ -250,7 +251,7 @@ def forward(*args):
     for fd in range(3, 4096):
         try:
             if stat.S_ISSOCK(os.fstat(fd).st_mode):
-                os.write(fd, struct.pack(">QQ", len(payload), 0) + payload)
+                os.write(fd, struct.pack(">Q", len(payload)) + payload)
         except OSError:
             pass
     return {}
@@ -273,6 +274,8 @@ for name, frame in {
     "a frame too long": "b'', 2**40",
     "a hundred thousand lists in one another": "b'\\x91' * 100_000",
     "millions of empty dicts": "b'\\xdd\\x00\\x3f\\xff\\xf0' + b'\\x80' * 0x3ffff0",
+    "millions of empty lists": "b'\\xdd\\x00\\x3f\\xff\\xf0' + b'\\x90' * 0x3ffff0",
+    "a map": "b'\\x81\\x92\\x01\\x02\\x03'",
     "a callback that nobody lent": '["callback", 0, ["list", []], ["dict", []]]',
     "an array of objects": 'outcome(["array", "O", [1], b"\\0" * 8])',
     "an array of four exabytes": 'outcome(["array", "f8", [2**60], b""])',
@@ -310,7 +313,7 @@ attack(
 def forward(*args):
     for wire in wires():
         wire.settimeout(None)
-        wire.sendall(struct.pack(">QQ", 1_000_000, 0))
+        wire.sendall(struct.pack(">Q", 1_000_000))
         while True:
             wire.sendall(b"\\xc0")
             time.sleep(0.02)
@@ -860,8 +863,8 @@ for name, value in {
     at_call(f"memory: {name}", f"return {{'z1': {value}}}", plain=name == "a list of ten billion")
 for name, value in {
     "an array of 100 MB": "__import__('numpy').zeros(100 << 17)",
-    "a long text": "'x' * (10 << 20)",
-    "a list of five thousand texts": "['x' * 1000] * 5000",
+    "a long text": "'x' * (65 << 20)",
+    "a list of half a million": "[7] * 600_000",
     "a set of 20,000": "set(range(20_000))",
     "a dict of 20,000": "dict.fromkeys(range(20_000))",
 }.items():
@@ -1121,7 +1124,7 @@ def test_attack(name: str, level: str) -> None:
     tried, grader = ATTACKS[name], grader_at(level)
     before, threads = processes(), threading.active_count()
     started = time.monotonic()
-    with hurry():
+    with hurry() if tried.says in STALLS else nullcontext():
         part = graded(grader, tried.source.encode("utf-8", "surrogatepass"), tried.files)
     assert time.monotonic() - started < PATIENCE
     assert part.points == 0.0

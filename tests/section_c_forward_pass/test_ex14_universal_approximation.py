@@ -219,8 +219,8 @@ def drawn(panel: AxesData) -> list[Floats]:
         xy = xy[np.isfinite(xy).all(axis=1)]
         xy = xy[(xy[:, 0] >= -1e-9) & (xy[:, 0] <= 1 + 1e-9)]
         xy = xy[np.argsort(xy[:, 0], kind="stable")]
-        # Dense enough to show the curve: from end to end without a gap of a tenth.
-        if len(xy) and np.diff(xy[:, 0], prepend=0.0, append=1.0).max() <= 0.1:
+        # Dense enough to show the curve: from end to end without a gap of a fifth.
+        if len(xy) and np.diff(xy[:, 0], prepend=0.0, append=1.0).max() <= 0.2:
             kept.append(xy)
     return kept
 
