@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from grader.errors import UserError
 
 POINTS_BY_STARS = {0: 10, 1: 15, 2: 20}
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def load_kit(root: Path) -> Kit:
         raise UserError(f"{file} is not valid TOML: {error}") from None
     try:
         manifest = _manifest(data)
-    except (KeyError, TypeError, ValueError) as error:
+    except ValueError as error:
         raise UserError(f"{file}: {error}") from None
     return Kit(root.resolve(), manifest)
 
@@ -133,31 +135,68 @@ def kit_root() -> Path:
 
 
 def _manifest(data: dict[str, Any]) -> Manifest:
-    sections = tuple(Section(**table) for table in data["section"])
-    exercises = tuple(_exercise(table) for table in data["exercise"])
+    sections = tuple(
+        _made(Section, table, "a section") for table in _list(data, "section", dict, "the file")
+    )
+    exercises = tuple(_exercise(table) for table in _list(data, "exercise", dict, "the file"))
     names = {section.name for section in sections}
     for exercise in exercises:
         if exercise.section not in names:
             raise ValueError(f"exercise {exercise.number}: no section {exercise.section!r}")
+    _unique("section", (section.name for section in sections))
     _unique("exercise number", (exercise.number for exercise in exercises))
     _unique("exercise name", (exercise.name for exercise in exercises))
     return Manifest(sections, tuple(sorted(exercises, key=lambda e: e.number)))
 
 
 def _exercise(table: dict[str, Any]) -> Exercise:
-    table = dict(table)
-    number = table["number"]
-    table["parts"] = tuple(Part(**part) for part in table["parts"])
-    table["libraries"] = tuple(table["libraries"])
-    table["hints"] = tuple(table["hints"])
-    exercise = Exercise(**table)
-    _unique(f"part of exercise {number}", (part.name for part in exercise.parts))
+    where = f"exercise {table.get('number', 'without a number')}"
+    parts = [_part(part, where) for part in _list(table, "parts", dict, where)]
+    lists = {name: tuple(_list(table, name, str, where)) for name in ("libraries", "hints")}
+    exercise = _made(Exercise, table | lists | {"parts": tuple(parts)}, where)
+    if not exercise.name.startswith(f"{exercise.label}_"):
+        raise ValueError(f"{where}: its name should begin with {exercise.label}_")
+    if exercise.stars not in POINTS_BY_STARS:
+        raise ValueError(f"{where}: stars are 0, 1 or 2, not {exercise.stars}")
+    _unique(f"part of {where}", (part.name for part in parts))
     if exercise.points != POINTS_BY_STARS[exercise.stars]:
         raise ValueError(
-            f"exercise {number}: its parts give {exercise.points:g} points, "
+            f"{where}: its parts give {exercise.points:g} points, "
             f"{exercise.stars} stars ask for {POINTS_BY_STARS[exercise.stars]}"
         )
     return exercise
+
+
+def _part(table: dict[str, Any], where: str) -> Part:
+    part = _made(Part, {"written": False} | table, f"a part of {where}")
+    if part.points <= 0:
+        raise ValueError(f"{where}: {part.name} should give points, not {part.points:g}")
+    if part.written and not re.fullmatch("[a-z]|answer", part.name):
+        raise ValueError(f"{where}: a written part is one letter or 'answer', not {part.name!r}")
+    return part
+
+
+def _list(table: dict[str, Any], name: str, kind: type[T], where: str) -> list[T]:
+    found = table.get(name)
+    if not isinstance(found, list) or not all(isinstance(item, kind) for item in found):
+        items = "strings" if kind is str else "tables"
+        raise ValueError(f"{where} should have {name!r}, a list of {items}")
+    return found
+
+
+def _made(kind: type[T], table: dict[str, Any], where: str) -> T:
+    """A dataclass from a table that has its fields, of their types, and no others."""
+    types: dict[str, Any] = {"str": str, "int": int, "float": (int, float), "bool": bool}
+    names = {field.name: str(field.type) for field in fields(kind)}  # type: ignore[arg-type]
+    for name in [*names, *table]:
+        if name not in table:
+            raise ValueError(f"{where} lacks {name!r}")
+        if name not in names:
+            raise ValueError(f"{where} has {name!r}, which means nothing here")
+        wanted = types.get(names[name], object)
+        if not isinstance(table[name], wanted) or isinstance(table[name], bool) != (wanted is bool):
+            raise ValueError(f"{where}: {name} is {table[name]!r}, which is no {names[name]}")
+    return kind(**table)
 
 
 def _unique(what: str, names: Iterable[object]) -> None:

@@ -11,7 +11,7 @@ from grader.score import AWAITING, NOT_ATTEMPTED, PartResult
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*(.*?)[ \t#]*$")
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)[^`]*$")
-_LETTER = re.compile(r"(?:(?:part|question)\s+)?(?:\(([a-z])\)|([a-z])(?:[).:]|$))")
+_LETTER = re.compile(r"(?:part|question)\s+\(?([a-z])\b|\(([a-z])\)|([a-z])(?:[).:]|$)")
 
 
 def grade_written(text: str | None, file: str, parts: Sequence[Part]) -> list[PartResult]:
@@ -55,7 +55,7 @@ def _part_named(heading: str, names: Sequence[str]) -> str:
     """Which part a heading opens: `(c)`, `c)`, `(c) Why ...`, `Part c`, `Answer`."""
     words = heading.casefold().strip(" *_`:")
     match = _LETTER.match(words)
-    letter = (match[1] or match[2]) if match else ""
+    letter = match[match.lastindex or 0] if match else ""
     if letter in names:
         return letter
     return "answer" if "answer" in names and re.search(r"\banswer\b", words) else ""

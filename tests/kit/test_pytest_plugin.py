@@ -29,7 +29,7 @@ CHECKS_TEXT = '''"""Two visible checks of exercise 11, and two hidden ones."""
 
 import numpy as np
 
-from grader.checks import check_array, check_keys, part
+from grader.checks import check_array, check_keys, part, planted
 
 ARGUMENTS = [np.ones(shape) for shape in ((2, 1), (3, 2), (3, 1), (1, 3), (1, 1))]
 
@@ -52,7 +52,8 @@ def test_hidden(student):
 
 
 @part("forward")
-def test_hidden_with_numbers(student, rng):
+@planted(sigmoid=lambda z: z)
+def test_hidden_and_planted(student, rng):
     test_second_sum(student)
 
 

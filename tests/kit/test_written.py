@@ -1,0 +1,155 @@
+"""Written answers: found under their heading, however a student writes there."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.manifest import Part
+from grader.markers import PLACEHOLDER
+from grader.score import AWAITING, NOT_ATTEMPTED
+from grader.written import answers, grade_written
+
+STUB = f"# 9 · Softmax\n\nShow both.\n\n## (a)\n\n{PLACEHOLDER}\n\n## (b)\n\n{PLACEHOLDER}\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## (c)",
+        "## c",
+        "## C",
+        "## c)",
+        "## c.",
+        "## (c) Why ReLU helps",
+        "## c) Why ReLU helps",
+        "## c: why",
+        "## Part c",
+        "## Part (c) Why",
+        "## Question c",
+        "## **(c)**",
+        "## _(c)_ ##",
+        "##(c)",
+        "# (c)",
+        "###### (c)",
+        "  ## (c)",
+    ],
+)
+def test_a_part_is_opened_by_its_letter(heading: str) -> None:
+    assert answers(f"# 7 · Title\n\n{heading}\n\nThe slope stays one.\n", ["c"]) == {
+        "c": "The slope stays one."
+    }
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "(c)",
+        "**(c)**",
+        "\t## (c)",
+        "    ## (c)",
+        "####### (c)",
+        "## (d)",
+        "## Comparison",
+        "## (cc)",
+        "## c why",
+        "## Cats c",
+        "## Answer",
+    ],
+)
+def test_and_by_nothing_else(heading: str) -> None:
+    assert answers(f"# 7 · Title\n\n{heading}\n\nThe slope stays one.\n", ["c"]) == {"c": ""}
+
+
+@pytest.mark.parametrize("heading", ["## Answer", "# ANSWER", "## Your answer:", "### *Answer*"])
+def test_an_answer_without_a_letter(heading: str) -> None:
+    assert answers(f"Title\n\n{heading}\nFour.\n", ["answer"]) == {"answer": "Four."}
+
+
+@pytest.mark.parametrize("heading", ["## Answers", "## Unanswered", "## (a)"])
+def test_other_headings_open_no_answer(heading: str) -> None:
+    assert answers(f"{heading}\nFour.\n", ["answer"]) == {"answer": ""}
+
+
+class TestSeveralParts:
+    def test_each_has_its_own_text(self) -> None:
+        text = STUB.replace(PLACEHOLDER, "One.", 1).replace(PLACEHOLDER, "Two.")
+        assert answers(text, ["a", "b"]) == {"a": "One.", "b": "Two."}
+
+    def test_in_any_order_and_in_pieces(self) -> None:
+        text = "## (b)\nTwo.\n## (a)\nOne.\n## (b)\nMore.\n"
+        assert answers(text, ["a", "b"]) == {"a": "One.", "b": "Two.\nMore."}
+
+    def test_a_students_own_headings_stay_in_the_answer(self) -> None:
+        own = "### A better net\n\nText.\n\n# Results\n\n## Widths\n\nMore."
+        assert answers(f"## (b)\n\n{own}\n", ["a", "b"]) == {"a": "", "b": own}
+
+    @pytest.mark.parametrize("fence", ["```", "~~~", "````", "```python", "  ```"])
+    def test_what_is_in_a_code_fence_is_no_heading(self, fence: str) -> None:
+        code = f"{fence}\n# a) the first\n## (b)\n{fence.removesuffix('python')}"
+        text = f"## (a)\n{code}\n## (b)\nTwo.\n"
+        assert answers(text, ["a", "b"]) == {"a": code.strip(), "b": "Two."}
+
+    @pytest.mark.parametrize("line", ["```x = 1```", "    ```", "~~~~ is no word `here`"])
+    def test_what_is_no_code_fence_hides_no_heading(self, line: str) -> None:
+        found = answers(f"## (a)\nOne.\n{line}\n## (b)\nTwo.\n", ["a", "b"])
+        assert found["b"] == "Two."
+
+    def test_another_fence_inside_a_fence_does_not_end_it(self) -> None:
+        text = "## (a)\n```\n~~~\n## (b)\n```\n## (b)\nTwo.\n"
+        assert answers(text, ["a", "b"])["b"] == "Two."
+
+
+class TestNoAnswer:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            " \n\t\n",
+            PLACEHOLDER,
+            f"\n{PLACEHOLDER}\n\n",
+            f"**{PLACEHOLDER}**",
+            f"_{PLACEHOLDER.lower()}_ ...",
+            f"`{PLACEHOLDER}.`",
+            "<!-- three reasons -->",
+            "<!-- three\n\nreasons -->\n",
+            f"<!-- hint -->\n{PLACEHOLDER}\n<!-- hint -->",
+        ],
+    )
+    def test_is_what_a_stub_holds(self, text: str) -> None:
+        assert answers(f"## (c)\n{text}\n", ["c"]) == {"c": ""}
+
+    @pytest.mark.parametrize("text", ["4", "No.", f"{PLACEHOLDER} It grows.", "$x^2$", "- one"])
+    def test_is_not_what_a_student_wrote(self, text: str) -> None:
+        assert answers(f"## (c)\n{text}\n", ["c"]) == {"c": text}
+
+    def test_of_a_comment_the_rest_counts(self) -> None:
+        assert answers("## (c)\n<!-- why? -->\nIt grows.\n", ["c"]) == {"c": "It grows."}
+
+
+@pytest.mark.parametrize("change", [str, lambda text: text.replace("\n", "\r\n")])
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+def test_files_of_windows_are_read_alike(change: type[str], start: str) -> None:
+    assert answers(start + change("## (c)\nOne.\nTwo.\n"), ["c"]) == {"c": "One.\nTwo."}
+
+
+class TestGrades:
+    PARTS = (Part("a", 1, written=True), Part("b", 2.5, written=True))
+
+    def test_an_answer_awaits_a_person_and_none_is_not_attempted(self) -> None:
+        a, b = grade_written(STUB.replace(PLACEHOLDER, "One.", 1), "ex09.md", self.PARTS)
+        assert (a.status, a.points, a.max_points, a.message) == (AWAITING, 0, 1, "")
+        assert (b.status, b.points, b.max_points) == (NOT_ATTEMPTED, 0, 2.5)
+        assert b.message == "no answer under its heading in ex09.md"
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            (None, "ex09.md is missing"),
+            ("", "no answer under its heading in ex09.md"),
+            (STUB, "no answer under its heading in ex09.md"),
+            ("All in one, without headings.", "no answer under its heading in ex09.md"),
+        ],
+    )
+    def test_nothing_to_read(self, text: str | None, told: str) -> None:
+        for result in grade_written(text, "ex09.md", self.PARTS):
+            assert (result.status, result.message) == (NOT_ATTEMPTED, told)
