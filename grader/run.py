@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -142,12 +143,24 @@ def _our_fault(exercise: ExerciseResult) -> bool:
     )
 
 
+def _end_with_parent() -> None:
+    """In a worker: be gone when the command is, even where it was killed outright."""
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)  # its guests notice, and end too
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def local_executor(jobs: int) -> Callable[[], Executor]:
     """Worker processes on this machine."""
 
     def executor() -> Executor:
         # Spawned, not forked: the worker starts clean of this process's threads and files.
-        return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+        return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _end_with_parent)
 
     return executor
 

@@ -28,7 +28,7 @@ def main() -> None:
         slip = (ROOT / "tests" / SECTION / "mistakes/ex11/results_flattened.py").read_text()
         (bundle / "assignments" / SECTION / "ex11_manual_forward.py").write_text(slip)
         draw("student", "pytest", run(bundle, "-m", "pytest", "--color=yes"))
-        words = ["grade", ROOT / "examples/submissions", "--out", out]
+        words: list[str | Path] = ["grade", ROOT / "examples/submissions", "--out", out]
         told = run(ROOT, "-m", "grader", *words).replace(str(out), "out")
         draw("scores", "python -m grader grade examples/submissions --out out", told)
 

@@ -40,10 +40,12 @@ def planted(**stand_ins: Callable[..., Any]) -> Callable[[Check], Check]:
             except NotAttempted:
                 raise
             except CheckFailed as error:
-                with_stand_ins, used = error, student.plants_used
+                with_stand_ins, used, asked = error, student.plants_used, len(student.calls)
             try:
                 check(student=student, **fixtures)
             except CheckFailed as with_own:
+                # Only the calls behind the failure that is told may speak in its diagnosis.
+                del student.calls[asked if used else 0 : None if used else asked]
                 raise (with_stand_ins if used else with_own) from None
 
         return judged

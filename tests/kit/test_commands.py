@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 import tarfile
+import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 from filelock import FileLock
 
@@ -15,7 +20,8 @@ from tests.kit.kit import ROOT, Command
 
 SECTION = "section_c_forward_pass"
 RIGHT = (ROOT / "reference" / SECTION / "ex13_capacity.py").read_bytes()
-CLASS = ROOT / "examples" / "submissions"
+
+SLOW = RIGHT + b"\nimport time\n\ntime.sleep(3)\n"
 
 
 def hand_in(folder: Path, student: str, content: bytes = RIGHT) -> Path:
@@ -209,3 +215,32 @@ def test_forced_plain_isolation_is_said(grader: Command, tmp_path: Path) -> None
     record = json.loads((out / "results/ann.json").read_text())
     assert record["isolation"] == "plain"
     assert record["score"] == 15.0
+
+
+def test_a_killed_run_leaves_nobody_behind_and_goes_on(
+    grader: Command, tmp_path: Path, handed_in: Path
+) -> None:
+    (handed_in / "bob" / SECTION / "ex13_capacity.py").write_bytes(SLOW)
+    out = tmp_path / "out"
+    words = ["-m", "grader", "grade", str(handed_in), "--out", str(out), "--exercise", "13"]
+    command = subprocess.Popen(
+        [sys.executable, *words], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    process = psutil.Process(command.pid)
+    wait_for(lambda: (out / "results" / "ann.json").exists())
+    workers = process.children(recursive=True)
+    command.kill()
+    command.wait()
+    assert workers
+    _, alive = psutil.wait_procs(workers, timeout=20)
+    assert not alive
+    assert not (out / "scores.csv").exists()
+    assert grader(*words[2:]).returncode == 0
+    assert (out / "scores.csv").read_text().splitlines()[1:] == ["ann,15,15,0,15", "bob,15,15,0,15"]
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)

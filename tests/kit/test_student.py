@@ -320,9 +320,15 @@ class TestPlanted:
             self.judge(source, lambda s: s.half(s.half(8)))
 
     def test_not_attempted_passes_through(self) -> None:
-        stub = "def half(x): return x\ndef quarter(x): raise NotImplementedError"
+        student = student_of("def half(x): return x\ndef quarter(x): raise NotImplementedError")
+
+        @planted(half=lambda x: x - 1)
+        def check(student: Student) -> None:
+            student.quarter(8)
+
         with pytest.raises(NotAttempted):
-            self.judge(stub, lambda s: 6.0)
+            check(student=student)
+        assert len(student.calls) == 1
 
     def test_fixtures_and_parameters_go_through(self) -> None:
         @planted(half=lambda x: x - 1)

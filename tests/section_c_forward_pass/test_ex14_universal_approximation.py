@@ -173,7 +173,7 @@ def why_not_reproduced(
 
 def constant(width: int, seed: int) -> float:
     """The height of the stand-in's prediction: another for each width and seed."""
-    return (37 * width + 11 * seed) % 97 / 50
+    return (37 * width + 11 * seed) % 97 / 53  # no round numbers, which rounding would spare
 
 
 def flat_fit(hidden_units: int, seed: int = 0) -> dict[str, Any]:
@@ -336,9 +336,9 @@ def test_a_thousand_points_by_default(student: Student) -> None:
 
 @part("fit")
 def test_seed_is_the_only_randomness(student: Student) -> None:
-    first = trained(student, 7, 3)
-    other = trained(student, 7, 4)
-    again = trained(student, 7, 3)
+    first = trained(student, 3, 3)
+    other = trained(student, 3, 4)
+    again = trained(student, 3, 3)
     check_true(
         np.allclose(first["prediction"], again["prediction"], rtol=TRAINED, atol=TRAINED),
         "the same seed gave another fit the second time; draw everything, the order of the "
@@ -364,8 +364,9 @@ def test_five_widths_by_default(student: Student) -> None:
 @part("compare_widths")
 @planted(fit=flat_fit, make_data=right_data)
 def test_error_with_another_seed(student: Student) -> None:
-    out = student.compare_widths((12, 4), seed=3)
-    check_widths(student, out, (12, 4), 3)
+    for seed in (3, 4):
+        out = student.compare_widths((12, 4), seed=seed)
+        check_widths(student, out, (12, 4), seed)
 
 
 @part("plot_fits")
@@ -380,6 +381,13 @@ def test_a_panel_for_each_width(student: Student) -> None:
 def test_panels_with_another_seed(student: Student) -> None:
     figure = student.plot_fits((12, 4, 3), seed=2)
     check_plot(student, figure, (12, 4, 3), 2)
+
+
+@part("plot_fits")
+@planted(fit=flat_fit, make_data=right_data)
+def test_a_single_panel(student: Student) -> None:
+    figure = student.plot_fits((6,))
+    check_plot(student, figure, (6,), 0)
 
 
 ### END HIDDEN TESTS

@@ -329,10 +329,12 @@ def test_another_seed_learns_too(student: Student) -> None:
         all(np.allclose(first[k], again[k], rtol=1e-5, atol=1e-5) for k in SHAPES),
         "the same seed gave other parameters the second time; draw everything from "
         "np.random.default_rng(seed).",
+        again["W1"],
     )
     check_true(
         any(not np.allclose(first[k], zero[k], rtol=0, atol=1e-12) for k in SHAPES),
         "seeds 0 and 1 gave the same parameters; is the seed used?",
+        zero["W1"],
     )
 
 
