@@ -61,6 +61,7 @@ class Outcome:
     where: str = ""  # the student's line it came from
     changed: tuple[str, ...] = ()  # arguments that the call changed in place
     warnings: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()  # what the exception is too: a LinAlgError is a ValueError
 
 
 class Transport(Protocol):
@@ -112,6 +113,7 @@ def execute(module: ModuleType, request: Request) -> Outcome:
             text=_text(error),
             where=_where(error, module),
             warnings=_sentences(caught),
+            bases=tuple(kind.__name__ for kind in type.mro(type(error))),
         )
     if time.process_time() - started > request.seconds:
         return Outcome(TIMED_OUT, text=f"more than {request.seconds:g} s of CPU time")

@@ -11,6 +11,7 @@ import math
 from collections import namedtuple
 from dataclasses import dataclass
 from functools import lru_cache
+from keyword import iskeyword
 from typing import Any
 
 import numpy as np
@@ -66,7 +67,8 @@ def to_plain(value: object, depth: int = 0) -> Any:
 @lru_cache(maxsize=256)
 def named_tuple(name: str, fields: tuple[str, ...]) -> Any:
     """A fresh named-tuple class, so that a student's own methods stay behind."""
-    return namedtuple(name if name.isidentifier() else "Record", fields, rename=True)
+    named = name.isidentifier() and not iskeyword(name)
+    return namedtuple(name if named else "Record", fields, rename=True)
 
 
 def same(a: object, b: object, rtol: float = 0.0, atol: float = 0.0) -> bool:

@@ -185,7 +185,7 @@ def check_raises(
         raise CheckFailed(f"{wanted}; it returned {value_text(outcome.value)} instead.")
     if outcome.kind != calls.RAISED:
         raise failure(call)
-    if outcome.error != error.__name__:
+    if error.__name__ not in (outcome.error, *outcome.bases):
         where = f" ({outcome.where})" if outcome.where else ""
         raise CheckFailed(f"{wanted}; it raised {outcome.error}: {outcome.text}{where}")
 

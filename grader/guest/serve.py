@@ -98,6 +98,7 @@ def _packed(outcome: Outcome) -> list[Any]:
         *map(pack, (outcome.error, outcome.text, outcome.where)),
         list(outcome.changed),
         [pack(sentence) for sentence in outcome.warnings],
+        [pack(name) for name in outcome.bases],
     ]
 
 

@@ -13,7 +13,7 @@ import pytest
 from grader.checks.calls import Transport
 from grader.checks.draws import draw
 from grader.checks.errors import CheckFailed
-from grader.checks.student import Call, Student
+from grader.checks.student import Call, Student, stumbled
 from grader.errors import UserError
 from grader.host.guests import GuestsError
 from grader.manifest import Exercise, Kit
@@ -130,15 +130,8 @@ def run(check: Check, transport: Transport, seed: int) -> Verdict:
     except CheckFailed as error:
         return Verdict(check, error.status, str(error), tuple(student.calls))
     except Exception as error:
-        return _unforeseen(check, student, error)
+        # Where it has asked for nothing yet, the fault is ours; else it fell over what came back.
+        status = "wrong" if student.calls else "could not run"
+        told = stumbled(student, check.name, error)
+        return Verdict(check, status, told, tuple(student.calls))
     return Verdict(check, "right", calls=tuple(student.calls))
-
-
-def _unforeseen(check: Check, student: Student, error: Exception) -> Verdict:
-    """A check that stumbles over what came back is failed; before any call it is our fault."""
-    told = f"{type(error).__name__}: {error}"
-    if not student.calls:
-        return Verdict(check, "could not run", f"the check {check.name} failed by itself: {told}")
-    called = student.calls[-1].text
-    message = f"Called {called}: what it returned cannot be judged ({told})."
-    return Verdict(check, "wrong", message, tuple(student.calls))

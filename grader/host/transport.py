@@ -174,7 +174,7 @@ def _answer(function: Callable[..., Any], args: Any, kwargs: Any) -> list[Any]:
 
 def _outcome(fields: Any) -> Outcome:
     match fields:
-        case [str(kind), value, str(error), str(text), str(where), list(changed), list(warnings)]:
+        case [str(kind), value, str(error), str(text), str(where), [*changed], [*told], [*bases]]:
             if kind not in KINDS:
                 raise Garbled(f"no such outcome: {kind[:40]!r}")
             return Outcome(
@@ -184,6 +184,7 @@ def _outcome(fields: Any) -> Outcome:
                 text[:1000],
                 where[:200],
                 tuple(str(place)[:60] for place in changed[:20]),
-                tuple(str(warning)[:300] for warning in warnings[:5]),
+                tuple(str(warning)[:300] for warning in told[:5]),
+                tuple(str(name)[:100] for name in bases[:20]),
             )
     raise Garbled("no outcome")

@@ -601,3 +601,20 @@ def test_a_changed_argument_is_told_before_anything_else() -> None:
     student = student_of("def update(W, dW):\n    W -= dW\n    return None")
     with pytest.raises(CheckFailed, match=r"Called update\(.*it changed its argument W in place"):
         student.update(np.ones(2), np.ones(2))
+
+
+def test_a_kind_of_the_error_asked_for_counts() -> None:
+    """Students define their own, and NumPy's LinAlgError is a ValueError."""
+
+    class ShapeError(ValueError):
+        pass
+
+    def fitted(x: object) -> None:
+        raise ShapeError("x does not fit")
+
+    module = ModuleType("own")
+    module.__dict__["fitted"] = fitted
+    student = Student(DirectTransport(module))
+    check_raises(ValueError, student.fitted, 1, why="x does not fit")
+    with pytest.raises(CheckFailed, match="should raise KeyError"):
+        check_raises(KeyError, student.fitted, 1, why="x does not fit")

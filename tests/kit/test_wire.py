@@ -334,7 +334,6 @@ NONSENSE: list[Any] = [
     ["array", "f8", [1], "12345678"],
     ["scalar", "f8", [1], None],
     ["record", "R", ["a", "b"], [1]],
-    ["record", "class", ["a"], [1]],
     ["record", "R", ["\ufb01", "fi"], [1, 2]],
     ["record", "R", [f"f{n}" for n in range(100)], [0] * 100],
     ["figure", None],
