@@ -23,9 +23,8 @@ from typing import Any
 
 import pytest
 
-from grader import intake
 from grader.errors import UserError
-from grader.intake import IntakeError, Submission, read_class, read_submission
+from grader.intake import IntakeError, Submission, bounds, read_class, read_submission
 
 SECTIONS = ("section_a_perceptron", "section_b_activations")
 A, B = SECTIONS
@@ -377,8 +376,8 @@ def test_a_class_in_one_archive(tmp_path: Path, form: str, folder: str) -> None:
         "dora/essay.docx": b"",
         "eve.rar": b"",
         "fay.ipynb": b"{}",
-        "gus/data/huge.csv": bytes(intake.MAX_FILE_BYTES + 1),
-        "hal.zip": bytes(intake.MAX_BYTES + 1),
+        "gus/data/huge.csv": bytes(bounds.MAX_FILE_BYTES + 1),
+        "hal.zip": bytes(bounds.MAX_BYTES + 1),
         "ida/../../x.py": b"",
         "notes.txt": b"",
         "__MACOSX/bob/x.py": b"",
@@ -501,7 +500,7 @@ def test_a_class_archive_that_is_broken(tmp_path: Path, content: bytes) -> None:
 
 def test_a_class_archive_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "class.zip").write_bytes(zipped({"alice/x.py": bytes(9000), "bob/x.py": b""}))
-    monkeypatch.setattr(intake, "MAX_CLASS_BYTES", 5000)
+    monkeypatch.setattr(bounds, "MAX_CLASS_BYTES", 5000)
     with pytest.raises(IntakeError, match="unpack it and give the folder"):
         read_class(tmp_path / "class.zip", SECTIONS)
 
@@ -705,12 +704,12 @@ def test_limits(
     files = {EX01: bytes(1000), EX06: bytes(1000), "left_out.bin": bytes(10_000)}
     junk = {"env/lib/site-packages/x.py": bytes(10_000), ".git/x.py": bytes(10_000)}
     place = place_one(tmp_path, form, files | junk)
-    monkeypatch.setattr(intake, "UNPACKED", 1000)
+    monkeypatch.setattr(bounds, "UNPACKED", 1000)
     # What is not kept does not count.
     for name, allowed in {"MAX_FILE_BYTES": 1000, "MAX_BYTES": 2000, "MAX_FILES": 2}.items():
-        monkeypatch.setattr(intake, name, allowed)
+        monkeypatch.setattr(bounds, name, allowed)
     assert one(place).problem == ""
-    monkeypatch.setattr(intake, limit, sizes[limit])
+    monkeypatch.setattr(bounds, limit, sizes[limit])
     assert_problem(one(place), words)
 
 
@@ -723,7 +722,7 @@ def test_a_zip_that_declares_200_megabytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["zip", "tar"])
 def test_an_archive_that_is_too_large(tmp_path: Path, form: str) -> None:
     place = write(tmp_path / "class", {f"alice.{form}": PACK[form](WORK)})
-    os.truncate(place / f"alice.{form}", intake.MAX_BYTES + 1)  # a tar may end in zeros
+    os.truncate(place / f"alice.{form}", bounds.MAX_BYTES + 1)  # a tar may end in zeros
     assert_problem(one(place), "it has 50.0 MB, more than the 50 MB")
 
 
@@ -755,7 +754,7 @@ def test_a_zip_that_boasts(tmp_path: Path) -> None:
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
 def test_a_tar_bomb(tmp_path: Path, pack: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     # It ends at the limit, whether what it holds would be kept or left out.
-    monkeypatch.setattr(intake, "MAX_BYTES", 2 * 10**6)
+    monkeypatch.setattr(bounds, "MAX_BYTES", 2 * 10**6)
     for name in (EX01, "left_out.bin"):
         bomb = pack(tar_of(member(name, size=10 * 10**6)))
         assert_problem(hand_in(tmp_path, "alice.tar.gz", bomb), "unpacks to more than 8 MB")
@@ -786,7 +785,7 @@ def test_a_tar_with_very_many_headers(tmp_path: Path) -> None:
 
 def test_a_tar_with_very_many_records(tmp_path: Path) -> None:
     """Time that grows with the square of them would be minutes."""
-    records = b"5 a=\n" * (intake.MAX_HEADER_BYTES // 5)
+    records = b"5 a=\n" * (bounds.MAX_HEADER_BYTES // 5)
     header = member("x", type=tarfile.XHDTYPE, size=len(records)).tobuf(tarfile.GNU_FORMAT)
     block = header + records + bytes(-len(records) % 512)
     content = gzip.compress(block * 20 + tar_of(member(EX01, size=3)))
