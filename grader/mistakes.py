@@ -77,11 +77,15 @@ def _constant(tree: ast.Module, name: str) -> str:
 
 
 def merged(reference: str, mistake: str) -> str:
-    """The reference with the mistake's functions in the place of its own."""
+    """The reference with the mistake's functions in the place of its own.
+
+    A mistake may lean on what it replaces: `right_fit` is the reference's own `fit`.
+    """
     base, change = ast.parse(reference), ast.parse(mistake)
     kinds = (ast.FunctionDef, ast.ClassDef)
     wrong = {node.name: node for node in change.body if isinstance(node, kinds)}
     own = {node.name for node in base.body if isinstance(node, kinds)}
+    used = {node.id for node in ast.walk(change) if isinstance(node, ast.Name)}
     future = [n for n in base.body if isinstance(n, ast.ImportFrom) and n.module == "__future__"]
     docstring = ast.get_docstring(change)
     extra = [
@@ -90,13 +94,16 @@ def merged(reference: str, mistake: str) -> str:
         if not (isinstance(node, kinds) and node.name in own)
         and not (isinstance(node, ast.ImportFrom) and node.module == "__future__")
     ]
-    rest = [node for node in base.body if node not in future]
     body: list[ast.stmt] = []
-    for node in rest:
-        if isinstance(node, kinds) and node.name in wrong:
-            body.append(wrong[node.name])
-        else:
+    for node in (node for node in base.body if node not in future):
+        if not isinstance(node, kinds) or node.name not in wrong:
             body.append(node)
+            continue
+        name, right = node.name, f"right_{node.name}"
+        if right in used:
+            node.name = right
+            body.append(node)
+        body.append(wrong[name])
     # What a mistake needs beside its functions goes behind the imports and constants.
     first = next((i for i, node in enumerate(body) if isinstance(node, kinds)), len(body))
     module = ast.Module([*future, *body[:first], *extra, *body[first:]], [])

@@ -155,3 +155,15 @@ class TestMerging:
             "def scaled(x):\n    return Fit().w * x\n"
         )
         assert load(kit, text).module().scaled(2) == 2
+
+
+def test_a_mistake_may_lean_on_what_it_replaces() -> None:
+    reference = (
+        "def twice(x):\n    return 2 * x\n\n\ndef four_times(x):\n    return twice(twice(x))\n"
+    )
+    mistake = '"""Off by one."""\n\n\ndef twice(x):\n    return right_twice(x) + 1\n'
+    namespace: dict[str, Any] = {}
+    exec(merged(reference, mistake), namespace)
+    assert namespace["right_twice"](3) == 6
+    assert namespace["twice"](3) == 7
+    assert namespace["four_times"](3) == 15  # what calls it finds the mistake
