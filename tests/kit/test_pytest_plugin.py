@@ -107,7 +107,7 @@ class SmallKit:
         return [sys.executable, "-m", "pytest", *plugins, *words]
 
     def environment(self, **more: str) -> dict[str, str]:
-        ours = ("PYTEST", "MPL", "PYTHONDONTWRITEBYTECODE")
+        ours = ("CI", "PYTEST", "MPL", "PYTHONDONTWRITEBYTECODE")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
         return {**kept, "NO_COLOR": "1", "COLUMNS": "100", **more}
 

@@ -319,7 +319,6 @@ class TestWhatIsRefused:
         assert "at least 2 panels, got 1." in message(check_figure, returning(figure), panels=2)
 
     def test_a_figure_that_was_shown(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("DISPLAY", ":none")  # without one, Matplotlib is silent on Linux
 
         def f() -> object:
             figure = plt.figure()

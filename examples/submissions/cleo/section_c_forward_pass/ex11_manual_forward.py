@@ -1,4 +1,4 @@
-"""Exercise 11: manual forward pass (10 points).
+"""Exercise 11: a forward pass by hand (10 points).
 
 A network with two inputs, three hidden ReLU units and one sigmoid output computes, in the order
 in which a hand would do it,
