@@ -318,7 +318,7 @@ class TestWhatIsRefused:
             assert told in message(check_figure, returning(got))
         assert "at least 2 panels, got 1." in message(check_figure, returning(figure), panels=2)
 
-    def test_a_figure_that_was_shown(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_figure_that_was_shown(self) -> None:
 
         def f() -> object:
             figure = plt.figure()

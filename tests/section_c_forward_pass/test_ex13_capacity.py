@@ -62,8 +62,8 @@ def test_exercise_memory(student: Student) -> None:
     check_number("memory_megabytes", student.memory_megabytes(DIGITS), 0.940584)
 
 
+# Nothing is planted for the table: were each of the two lent the other, neither need be written.
 @part("parameter_table")
-@planted(count_parameters=known_count)
 def test_exercise_table(student: Student) -> None:
     check_table(student.parameter_table(DIGITS), DIGITS_TABLE)
 
@@ -134,7 +134,6 @@ def test_memory_in_other_precisions(student: Student, rng: np.random.Generator) 
 
 
 @part("parameter_table")
-@planted(count_parameters=count_by_units)
 def test_table_of_other_networks(student: Student, rng: np.random.Generator) -> None:
     for layer_dims in networks(rng):
         check_table(student.parameter_table(layer_dims), table_by_units(layer_dims))
