@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 
 from grader.checks.direct import DirectTransport, load
 from grader.grade import Grader, Plan
@@ -40,30 +41,25 @@ def reference(exercise: Exercise) -> dict[str, bytes]:
 
 
 def grading() -> None:
-    """One submission of the reference, in a guest and in this process."""
-    print(
-        f"one submission, exercises {', '.join(map(str, CHEAP))}, every check (median of {REPEATS})"
-    )
-    levels = {}
-    for level in ("strong", "reduced", "plain"):
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            grader = Grader(Plan(ROOT, CHEAP, level=level, folder=folder))
-            files: dict[str, bytes] = {}
-            for exercise in grader.exercises:
-                files |= reference(exercise)
-            submission = Submission("bench", files)
-            graded = grader.grade(submission, CHEAP)
-            assert graded.score == graded.max_score, "the reference should be right"
-            repeats = REPEATS if level != "plain" else 5
-            levels[level] = seconds(lambda g=grader, s=submission: g.grade(s, CHEAP), repeats)  # type: ignore[misc]
-            if level == "strong":
-                print(f"  isolation reached: {graded.isolation}")
-                direct = seconds(lambda g=grader: in_this_process(g))  # type: ignore[misc]
-                checks = sum(len(found) for found in grader.checks.values())
-            grader.house.close()
-    print(f"  direct calls in this process   {direct * 1e3:7.1f} ms   1.0 x   ({checks} checks)")
-    for level, took in levels.items():
-        print(f"  guests, {level:<8}               {took * 1e3:7.1f} ms {took / direct:5.1f} x")
+    """One submission of the reference, in a guest and in this process, exercise by exercise."""
+    print(f"one submission, every check (median of {REPEATS}); in brackets: beside direct calls")
+    print("  exercise   checks     direct      strong            reduced           plain")
+    for number in CHEAP:
+        cells, direct = [], 0.0
+        for level in ("strong", "reduced", "plain"):
+            with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+                grader = Grader(Plan(ROOT, (number,), level=level, folder=folder))
+                submission = Submission("bench", reference(grader.exercises[0]))
+                graded = grader.grade(submission, (number,))
+                assert graded.score == graded.max_score, "the reference should be right"
+                assert graded.isolation == level, f"{level} isolation is not to be had here"
+                direct = direct or seconds(partial(in_this_process, grader))
+                repeats = REPEATS if level != "plain" else 5
+                took = seconds(partial(grader.grade, submission, (number,)), repeats)
+                cells.append(f"{took * 1e3:6.1f} ms ({took / direct:5.1f} x)")
+                checks = len(grader.checks[number])
+                grader.house.close()
+        print(f"  {number:>8} {checks:>8} {direct * 1e3:7.1f} ms  {'  '.join(cells)}")
 
 
 def in_this_process(grader: Grader) -> None:
@@ -97,7 +93,7 @@ def exercises() -> None:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             grader = Grader(Plan(ROOT, (exercise.number,), folder=folder))
             submission = Submission("bench", reference(exercise))
-            took = seconds(lambda g=grader, s=submission, n=exercise.number: g.grade(s, (n,)), 3)  # type: ignore[misc]
+            took = seconds(partial(grader.grade, submission, (exercise.number,)), 3)
             grader.house.close()
         print(f"  {exercise.number:>2}  {exercise.title:<46} {took:6.2f} s")
 

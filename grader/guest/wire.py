@@ -61,10 +61,11 @@ class Wire:
             raise TooLarge(f"more than {MAX_FRAME >> 20} MiB")
         if _items(payload) > MAX_ITEMS:
             raise TooLarge(f"more than {MAX_ITEMS:,} values")
-        view = memoryview(_LENGTH.pack(len(payload)) + payload)
-        while view:
-            sent = self._patiently(partial(self.sock.send, view[: 2**20]), watch)
-            view = view[sent:]
+        for data in (_LENGTH.pack(len(payload)), payload):
+            view = memoryview(data)
+            while view:
+                sent = self._patiently(partial(self.sock.send, view[: 2**20]), watch)
+                view = view[sent:]
 
     def receive(self, watch: Callable[[], None] | None = None) -> Any:
         """The next tree. `watch` is called while nothing arrives, and raises to end the wait."""
@@ -80,12 +81,13 @@ class Wire:
             raise Garbled(str(error)) from None
 
     def _exactly(self, size: int, watch: Callable[[], None] | None) -> bytearray:
-        data = bytearray()
-        while len(data) < size:
-            chunk = self._patiently(partial(self.sock.recv, min(2**20, size - len(data))), watch)
-            if not chunk:
+        data = bytearray(size)
+        view = memoryview(data)
+        while view:
+            got = self._patiently(partial(self.sock.recv_into, view[: 2**20]), watch)
+            if not got:
                 raise Closed
-            data += chunk
+            view = view[got:]
         return data
 
     def _patiently(self, step: Callable[[], Any], watch: Callable[[], None] | None) -> Any:
