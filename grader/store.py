@@ -38,18 +38,21 @@ class Store:
     @contextmanager
     def held(self) -> Iterator[Store]:
         """Hold the folder against another running grader."""
+        lock = FileLock(self.out / ".lock", timeout=0)
         try:
             self.results.mkdir(parents=True, exist_ok=True)
             self.graded.mkdir(exist_ok=True)
-        except OSError as error:
-            raise UserError(f"{self.out} cannot be written to: {error.strerror}") from None
-        try:
-            with FileLock(self.out / ".lock", timeout=0):
-                yield self
+            lock.acquire()
         except Timeout:
             raise UserError(
                 f"{self.out} is in use by another running grader; wait for it or give another --out"
             ) from None
+        except OSError as error:
+            raise UserError(f"{self.out} cannot be written to: {error.strerror}") from None
+        try:
+            yield self
+        finally:
+            lock.release()
 
     def write_result(self, result: Result) -> None:
         _write(self.results / f"{result.student}.json", _json(result.record()))

@@ -46,7 +46,7 @@ def forward(
 
     Returns:
         "z1" and "a1", each (n_hidden, 1), "z2" and "y_hat", each (n_out, 1); float64.
-        A large z2, of either sign, gives no warning.
+        y_hat is right for a z2 of any size.
 
     Raises:
         ValueError: where the shapes do not fit together as listed above.

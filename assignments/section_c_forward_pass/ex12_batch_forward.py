@@ -49,7 +49,7 @@ def forward_batch(
 
     Returns:
         "z1" and "a1", each (n_hidden, m), "z2" and "y_hat", each (n_out, m); float64.
-        A large z2, of either sign, gives no warning.
+        y_hat is right for a z2 of any size.
 
     Raises:
         ValueError: where the shapes do not fit together as listed above, or m is 0.
