@@ -70,6 +70,7 @@ def grade(
     """Grade the class in SUBMISSIONS, where each child is one student."""
     from grader.grade import Plan
     from grader.intake import read_class
+    from grader.place import exercise_files, put_in_place
     from grader.report import print_mistakes, print_scores
     from grader.run import cluster_executor, default_jobs, grade_class, local_executor
     from grader.store import Store
@@ -78,10 +79,14 @@ def grade(
     numbers = _exercises(kit, exercise)
     _check_out(out, submissions)
     handed_in = read_class(submissions, {section.name for section in kit.manifest.sections})
+    in_place = [put_in_place(kit.manifest, one) for one in handed_in.submissions]
+    known = exercise_files(kit.manifest)
     console = Console()
-    for sentence in handed_in.ignored:
+    empty = [one.student for one in in_place if not one.problem and known.isdisjoint(one.files)]
+    without = [f"{student}: no file of an exercise was found" for student in empty]
+    for sentence in [*handed_in.ignored, *without]:
         console.print(sentence, style="dim", markup=False)
-    jobs = min(jobs or default_jobs(), len(handed_in.submissions))
+    jobs = min(jobs or default_jobs(), len(in_place))
     executor: Callable[[], Executor] = (
         cluster_executor(scheduler) if scheduler else local_executor(jobs)
     )
@@ -89,11 +94,11 @@ def grade(
         Path(folder).chmod(0o711)  # guests may run under another user
         plan = Plan(kit.root, numbers, seed, isolation, "" if scheduler else folder)
         with _progress(console) as progress:
-            bar = progress.add_task("grading", total=len(handed_in.submissions))
+            bar = progress.add_task("grading", total=len(in_place))
             try:
                 results = grade_class(
                     kit,
-                    handed_in.submissions,
+                    in_place,
                     plan,
                     executor,
                     store,
@@ -198,7 +203,8 @@ def _exercises(kit: Kit, asked: tuple[int, ...]) -> tuple[int, ...]:
     ready = [exercise.number for exercise in kit.written()]
     for number in asked:
         if kit.manifest.exercise(number).number not in ready:
-            raise UserError(f"exercise {number} is listed but not written yet; there are {ready}")
+            written = ", ".join(map(str, ready))
+            raise UserError(f"exercise {number} is listed but not written yet; there are {written}")
     return tuple(sorted(set(asked) or ready))
 
 

@@ -80,6 +80,9 @@ def _files(kit: Kit, exercises: Sequence[Exercise]) -> Iterator[str]:
         yield from _reference_files(kit, exercise)
         yield from _checks(exercise, checks[exercise.number])
         yield from _examples(kit, exercise)
+        if exercise.code_parts and not load_mistakes(kit, exercise):
+            folder = mistakes_folder(kit, exercise).relative_to(kit.root).as_posix()
+            yield f"{folder}/ holds no known mistake; write some, since they test the checks"
 
 
 def _strays(kit: Kit) -> Iterator[Path]:

@@ -34,7 +34,7 @@ MARKS = {
     score.AWAITING: "?",
     score.NOT_ATTEMPTED: "-",
 }
-WIDE = 12  # more exercises than this are shown by section
+HEAD, CELL = 44, 9  # columns of text that the table's head takes, and each of its cells
 
 
 def print_scores(console: Console, kit: Kit, results: Sequence[Result]) -> None:
@@ -44,7 +44,7 @@ def print_scores(console: Console, kit: Kit, results: Sequence[Result]) -> None:
     table.add_column("score", justify="right")
     table.add_column("awaiting", justify="right", style="cyan")
     numbers = [exercise.number for exercise in results[0].exercises]
-    sections = len(numbers) > WIDE
+    sections = HEAD + CELL * len(numbers) > console.width  # else a column an exercise
     letters = {e.number: e.section for e in kit.manifest.exercises}
     if sections:
         groups = {
@@ -54,7 +54,7 @@ def print_scores(console: Console, kit: Kit, results: Sequence[Result]) -> None:
         groups = {f"ex{number:02d}": [number] for number in numbers}
     groups = {name: members for name, members in groups.items() if members}
     for name in groups:
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     for result in results:
         by_number = {exercise.number: exercise for exercise in result.exercises}
         cells = [_cell([by_number[n] for n in members]) for members in groups.values()]

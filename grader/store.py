@@ -58,9 +58,14 @@ class Store:
         _write(self.results / f"{result.student}.json", _json(result.record()))
 
     def read_results(self) -> list[Result]:
-        """Every result in the folder, by student."""
+        """The results of the latest run, which `scores.csv` lists, by student."""
+        try:
+            with (self.out / "scores.csv").open(encoding="utf-8", newline="") as scores:
+                students = [row["student"] for row in csv.DictReader(scores)]
+        except (OSError, KeyError, ValueError):
+            students = []  # no run has come to its end here
         found = []
-        for file in sorted(self.results.glob("*.json")):
+        for file in [self.results / f"{student}.json" for student in students]:
             try:
                 found.append(Result.from_record(json.loads(file.read_text(encoding="utf-8"))))
             except (OSError, ValueError, KeyError, TypeError) as error:

@@ -45,6 +45,8 @@ def answers(text: str, names: Sequence[str]) -> dict[str, str]:
             current = named
         elif current:
             lines[current].append(line)
+    if len(names) == 1 and not current:  # the heading is lost, but there is no doubt whose it was
+        lines[names[0]] = text.splitlines()
     for name in names:
         answer = "\n".join(lines[name]).strip()
         found[name] = "" if answer.strip(" *_`.").casefold() == PLACEHOLDER.casefold() else answer

@@ -6,6 +6,7 @@ import textwrap
 from dataclasses import dataclass, field
 from typing import Any
 
+from grader.checks.student import UNWRITTEN
 from grader.manifest import Exercise, Kit
 from grader.score import AWAITING, COULD_NOT_RUN, NOT_ATTEMPTED, RIGHT, WRONG, part_status
 from grader.written import grade_written
@@ -37,6 +38,7 @@ class Course:
     target: str
     hints: int = 0
     _ended: dict[int, list[Ended]] = field(default_factory=dict)
+    _running: str = ""
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         if hasattr(report, "ended"):
@@ -47,10 +49,16 @@ class Course:
         """Nothing of pytest's own about a check that the course shows."""
         return ("", "", "") if report.when != "collect" and hasattr(report, "ended") else None
 
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        self._running = nodeid
+
     def pytest_terminal_summary(self, terminalreporter: Any, exitstatus: int) -> None:
         shown = [e for e in self.kit.manifest.exercises if self._is_shown(e)]
         if not shown and exitstatus == 5:
             terminalreporter.write_line("There are no checks under tests/.")
+        elif exitstatus == 2 and self._running:  # Ctrl-C
+            place = f"Stopped while {self._running} was running."
+            terminalreporter.write_line(f"{place} If it hung, look for a loop that never ends.")
         elif exitstatus in (0, 1, 5):  # else pytest has said what is the matter
             self.write(terminalreporter, shown)
 
@@ -102,7 +110,8 @@ class Course:
         most = sum(part.points for e in exercises for part in e.code_parts)
         terminal.write_line("")
         terminal.write_line(f"{points:g} of {most:g} points by the visible checks.", bold=True)
-        if all(self.status(exercise) == "not started" for exercise in exercises):
+        ended = [check for exercise in exercises for check in self._ended.get(exercise.number, [])]
+        if all(check.message.endswith(UNWRITTEN) for check in ended):
             terminal.write_line("Nothing is written yet, so nothing is wrong: this is the start.")
             return
         person = any(exercise.written_parts for exercise in exercises)
@@ -131,6 +140,9 @@ class Course:
             terminal.write_line("  this file is missing")
         else:
             terminal.write_line(f"  to write: {', '.join(dict.fromkeys(e.part for e in failed))}")
+            told = dict.fromkeys(e.message for e in failed if not e.message.endswith(UNWRITTEN))
+            for message in told:  # a name that is missing may be a name misspelt
+                _write_text(terminal, message)
         self._write_rest(terminal, failed if first is not None else [], later)
         shown = exercise.hints[: max(self.hints, 0)]
         for number, hint in enumerate(shown, 1):

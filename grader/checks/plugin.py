@@ -26,6 +26,7 @@ from grader.errors import UserError
 from grader.manifest import Exercise, Kit, load_kit
 from grader.markers import MarkerError, hidden_lines
 
+CHOSEN = pytest.StashKey[list[Exercise]]()
 KIT = pytest.StashKey[Kit]()
 LOADED = pytest.StashKey[dict[str, Any]]()
 STATUS = {"wrong": "WRONG", "not attempted": "NOT STARTED", "could not run": "CANNOT RUN"}
@@ -46,7 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--hidden", action="store_true", help="run the hidden checks too")
     group.addoption(
-        "--hints", type=int, default=0, metavar="N", help="show the first N hints of the next one"
+        "--hints", type=int, default=0, metavar="N", help="show N hints: on the next one, or -k's"
     )
 
 
@@ -96,6 +97,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if hidden and not config.getoption("--hidden"):
         config.hook.pytest_deselected(items=hidden)
         items[:] = kept
+    chosen = {exercise.number: exercise for exercise in map(_exercise, items) if exercise}
+    config.stash[CHOSEN] = [chosen[number] for number in sorted(chosen)]
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Hints on what was chosen; without a choice the course shows those on the next exercise."""
+    shown = 0 if config.pluginmanager.has_plugin("course") else config.getoption("--hints")
+    for exercise in config.stash.get(CHOSEN, []) if shown > 0 else []:
+        for number, hint in enumerate(exercise.hints[:shown], 1):
+            terminalreporter.write_line(f"exercise {exercise.number}, hint {number}: {hint}")
 
 
 def _hidden_lines(file: Path) -> set[int]:

@@ -19,6 +19,8 @@ from grader.checks.figures import FigureData
 from grader.checks.messages import call_text
 from grader.checks.plain import to_plain
 
+UNWRITTEN = "is not written yet"
+
 _current: ContextVar[Student | None] = ContextVar("student", default=None)
 
 
@@ -127,7 +129,8 @@ class Student:
                 first = 0 if call.request.probe is None else 1  # a probe's own first is the module
                 changed = [_argument(place, first, names) for place in outcome.changed]
                 raise CheckFailed(
-                    f"Called {call.text}: it changed its argument {' and '.join(changed)} in "
+                    f"Called {call.text}: it changed its argument{'s' * (len(changed) > 1)} "
+                    f"{' and '.join(changed)} in "
                     "place. Work on a copy, such as the new array that an expression gives."
                 )
             return outcome.value
@@ -155,7 +158,7 @@ def failure(call: Call) -> CheckFailed:
     outcome, called = call.outcome, f"Called {call.text}: "
     where = f" ({outcome.where})" if outcome.where else ""
     if outcome.kind == calls.NOT_ATTEMPTED:
-        return NotAttempted(outcome.text or f"{call.request.function} is not written yet")
+        return NotAttempted(outcome.text or f"{call.request.function} {UNWRITTEN}")
     if outcome.kind == calls.UNAVAILABLE:
         return CouldNotRun(outcome.text)
     if outcome.kind == calls.RAISED:

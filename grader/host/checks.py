@@ -70,7 +70,7 @@ def collect(kit: Kit, exercises: Sequence[Exercise]) -> dict[int, list[Check]]:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             code = pytest.main([*options, *present], plugins=[collector])
         if collector.errors or code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
-            told = "\n".join(collector.errors) or said.getvalue().strip()
+            told = "; ".join(map(_last_word, collector.errors)) or said.getvalue().strip()
             raise UserError(f"the checks cannot be collected: {told}")
     found: dict[int, list[Check]] = {exercise.number: [] for exercise in exercises}
     hidden: dict[str, set[int]] = {}
@@ -85,6 +85,12 @@ def collect(kit: Kit, exercises: Sequence[Exercise]) -> dict[int, list[Check]]:
                 raise UserError(str(error)) from None
         found[exercise.number].append(_check(item, exercise, hidden[str(item.path)]))
     return found
+
+
+def _last_word(traceback: str) -> str:
+    """What a traceback of pytest's comes down to: its lines that begin with E."""
+    lines = [line[2:].strip() for line in traceback.splitlines() if line.startswith("E ")]
+    return " ".join(lines) or traceback.strip().splitlines()[-1]
 
 
 def _check(item: pytest.Function, exercise: Exercise, hidden: set[int]) -> Check:

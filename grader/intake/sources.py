@@ -123,7 +123,7 @@ class _Zip(Source):
         self._members: dict[str, zipfile.ZipInfo] = {}
         with _parsing(), _open(file) as stream, zipfile.ZipFile(stream) as archive:
             for member in archive.infolist():
-                name = member.orig_filename  # `filename` ends at a NUL
+                name = _zip_name(member)
                 kind = stat.S_IFMT(member.external_attr >> 16)  # 0 where packed on Windows
                 if kind in (0, stat.S_IFREG, stat.S_IFDIR):
                     is_folder = name.endswith(("/", "\\"))
@@ -145,6 +145,17 @@ class _Zip(Source):
                     # a lie about the size does not pass.
                     contents[path] = content.read(member.file_size)
         return contents
+
+
+def _zip_name(member: zipfile.ZipInfo) -> str:
+    """UTF-8 even where the flag for it is unset, and Python takes the bytes for code page 437."""
+    name = member.orig_filename  # `filename` ends at a NUL
+    if member.flag_bits & 0x800:
+        return name
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name
 
 
 class _Tar(Source):

@@ -197,6 +197,39 @@ def test_report_writes_pages_with_names_escaped(grader: Command, tmp_path: Path)
     assert "<b>bold" not in page
 
 
+def test_work_in_the_wrong_place_is_found(grader: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    for place in ("flat", "case/Section_C_Forward_Pass", "deep/hw/section c"):
+        (folder / place).mkdir(parents=True)
+        (folder / place / "ex13_capacity.py").write_bytes(RIGHT)
+    for place in ("twice/old", "twice/new"):
+        (folder / place).mkdir(parents=True)
+        (folder / place / "ex13_capacity.py").write_bytes(RIGHT)
+    (folder / "empty").mkdir()
+    done = grader("grade", folder, "--out", tmp_path / "out", "--exercise", "13")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "scores.csv").read_text().splitlines()[1:] == [
+        "case,15,15,0,15",
+        "deep,15,15,0,15",
+        "empty,0,15,0,0",
+        "flat,15,15,0,15",
+        "twice,0,15,0,0",
+    ]
+    assert "empty: no file of an exercise was found" in done.stdout
+
+
+def test_report_is_of_the_latest_run(grader: Command, tmp_path: Path, handed_in: Path) -> None:
+    out = tmp_path / "out"
+    assert grader("grade", handed_in, "--out", out, "--exercise", "13").returncode == 0
+    shutil.rmtree(handed_in / "bob")
+    assert grader("grade", handed_in, "--out", out, "--exercise", "11").returncode == 0
+    done = grader("report", out)
+    assert done.returncode == 0, done.stderr
+    page = (out / "report" / "index.html").read_text(encoding="utf-8")
+    assert "ann" in page
+    assert "bob" not in page
+
+
 def test_report_of_nothing(grader: Command, tmp_path: Path) -> None:
     done = grader("report", tmp_path / "nowhere")
     assert done.returncode == 2

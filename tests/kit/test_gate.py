@@ -62,6 +62,11 @@ def test_a_sound_kit_has_nothing_to_mend(in_copy: Command) -> None:
         (edit(EX13, ">>> ", ">>> 1 + "), "an example in a docstring is not true"),
         (edit(TEST13, '@part("count_parameters")', '@part("count")'), "which is no part"),
         (remove(TEST13), "no check serves count_parameters"),
+        (
+            lambda kit: [file.unlink() for file in (kit / MISTAKES13).glob("*.py")],
+            "holds no known mistake",
+        ),
+        (edit(TEST13, "def ", "def :"), "SyntaxError"),
         (write(f"{MISTAKES13}/mute.py", "def count_parameters(d):\n    return 1\n"), "docstring"),
     ],
 )
@@ -177,6 +182,11 @@ def test_another_chapter_needs_no_change_to_the_grader(in_copy: Command, kit_cop
         "from grader.checks import check_number, part\n\n\n"
         '@part("double")\ndef test_three(student):\n'
         '    check_number("double", student.double(3), 6)\n',
+    )(kit_copy)
+    (kit_copy / "tests/warm_up/mistakes/ex01").mkdir(parents=True)
+    write(
+        "tests/warm_up/mistakes/ex01/squared.py",
+        '"""You square x: twice is x and x."""\n\n\ndef double(x):\n    return x * x\n',
     )(kit_copy)
     assert in_copy("-m", "grader", "build").returncode == 0
     done = in_copy("-m", "grader", "check")

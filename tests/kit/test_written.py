@@ -57,7 +57,8 @@ def test_a_part_is_opened_by_its_letter(heading: str) -> None:
     ],
 )
 def test_and_by_nothing_else(heading: str) -> None:
-    assert answers(f"# 7 · Title\n\n{heading}\n\nThe slope stays one.\n", ["c"]) == {"c": ""}
+    text = f"# 7 · Title\n\n{heading}\n\nThe slope stays one.\n"
+    assert answers(text, ["b", "c"]) == {"b": "", "c": ""}
 
 
 @pytest.mark.parametrize("heading", ["## Answer", "# ANSWER", "## Your answer:", "### *Answer*"])
@@ -65,9 +66,10 @@ def test_an_answer_without_a_letter(heading: str) -> None:
     assert answers(f"Title\n\n{heading}\nFour.\n", ["answer"]) == {"answer": "Four."}
 
 
-@pytest.mark.parametrize("heading", ["## Answers", "## Unanswered", "## (a)"])
-def test_other_headings_open_no_answer(heading: str) -> None:
-    assert answers(f"{heading}\nFour.\n", ["answer"]) == {"answer": ""}
+@pytest.mark.parametrize("heading", ["## Answers", "## Unanswered", "## (a)", ""])
+def test_a_lost_heading_loses_no_answer_where_there_is_but_one(heading: str) -> None:
+    assert "Four." in answers(f"{heading}\nFour.\n", ["answer"])["answer"]
+    assert answers(f"{PLACEHOLDER}\n", ["answer"]) == {"answer": ""}
 
 
 class TestSeveralParts:

@@ -1,0 +1,32 @@
+"""Work that lies in the wrong place is moved to the right one, where there is no doubt about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from grader.intake import Submission
+from grader.manifest import Manifest
+
+
+def put_in_place(manifest: Manifest, submission: Submission) -> Submission:
+    """The submission with every exercise's file in its section.
+
+    Section folders are known whatever the case of their letters, and a file that has an
+    exercise's name and lies anywhere else, once, is taken for that exercise.
+    """
+    sections = {section.name.casefold(): section.name for section in manifest.sections}
+    files: dict[str, bytes] = {}
+    for path, content in submission.files.items():
+        folder, slash, rest = path.partition("/")
+        files.setdefault(f"{sections.get(folder.casefold(), folder)}{slash}{rest}", content)
+    names = Counter(path.rpartition("/")[2] for path in files)
+    for file in exercise_files(manifest):
+        name = file.rpartition("/")[2]
+        if file not in files and names[name] == 1:
+            files[file] = next(files[path] for path in files if path.rpartition("/")[2] == name)
+    return replace(submission, files=files)
+
+
+def exercise_files(manifest: Manifest) -> set[str]:
+    return {file for exercise in manifest.exercises for file in exercise.files}
