@@ -34,17 +34,18 @@ MARKS = {
     score.AWAITING: "?",
     score.NOT_ATTEMPTED: "-",
 }
-HEAD, CELL = 44, 9  # columns of text that the table's head takes, and each of its cells
+NAME, HEAD, CELL = 24, 20, 9  # widths: of a name at most, of score and awaiting, of a cell
 
 
 def print_scores(console: Console, kit: Kit, results: Sequence[Result]) -> None:
     """A row per student, a column per exercise or, where there are many, per section."""
     table = Table(box=None, padding=(0, 1), header_style="bold")
-    table.add_column("student", no_wrap=True, max_width=24)
-    table.add_column("score", justify="right")
-    table.add_column("awaiting", justify="right", style="cyan")
+    table.add_column("student", no_wrap=True, max_width=NAME)
+    table.add_column("score", justify="right", no_wrap=True)
+    table.add_column("awaiting", justify="right", style="cyan", no_wrap=True)
     numbers = [exercise.number for exercise in results[0].exercises]
-    sections = HEAD + CELL * len(numbers) > console.width  # else a column an exercise
+    longest = min(NAME, max(len(result.student) for result in results))
+    sections = longest + HEAD + CELL * len(numbers) > console.width  # else a column an exercise
     letters = {e.number: e.section for e in kit.manifest.exercises}
     if sections:
         groups = {
