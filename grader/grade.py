@@ -51,10 +51,10 @@ def grade(submission: Submission, plan: Plan, exercises: tuple[int, ...] = ()) -
 
 
 def nothing_graded(
-    kit: Kit, submission: Submission, plan: Plan, exercises: Sequence[int]
+    kit: Kit, submission: Submission, plan: Plan, exercises: Sequence[int], why: str
 ) -> Result:
-    """The record of a submission that the workers died over, again and again."""
-    message = f"{OUR_FAULT}the process that graded it died. Its points are still to be found."
+    """The record of a submission that the grader itself has failed over."""
+    message = f"{OUR_FAULT}{why}. Its points are still to be found."
     results = []
     for number in exercises:
         parts = kit.manifest.exercise(number).parts

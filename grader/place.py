@@ -17,9 +17,11 @@ def put_in_place(manifest: Manifest, submission: Submission) -> Submission:
     """
     sections = {section.name.casefold(): section.name for section in manifest.sections}
     files: dict[str, bytes] = {}
-    for path, content in submission.files.items():
+    exact = set(sections.values())
+    for path in sorted(submission.files, key=lambda path: path.partition("/")[0] not in exact):
         folder, slash, rest = path.partition("/")
-        files.setdefault(f"{sections.get(folder.casefold(), folder)}{slash}{rest}", content)
+        place = f"{sections.get(folder.casefold(), folder)}{slash}{rest}"
+        files.setdefault(place, submission.files[path])
     names = Counter(path.rpartition("/")[2] for path in files)
     for file in exercise_files(manifest):
         name = file.rpartition("/")[2]

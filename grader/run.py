@@ -57,7 +57,7 @@ def grade_class(
                 del waiting[work.submission.student]
                 finish(work.result())
     for work in waiting.values():
-        work.give_up()
+        work.give_up("the process that graded it died")
         finish(work.result())
     return [results[submission.student] for submission in submissions]
 
@@ -73,7 +73,12 @@ def _attempt(
                 futures[pool.submit(grade, work.submission, plan, work.missing)] = work
             for future in as_completed(futures):
                 work = futures[future]
-                work.take(future.result())
+                try:
+                    work.take(future.result())
+                except (BrokenProcessPool, UserError):
+                    raise
+                except Exception as error:  # one submission never stops the class
+                    work.give_up(f"{type(error).__name__}: {error}")
                 yield work
         except BrokenProcessPool:
             return
@@ -122,8 +127,8 @@ class _Work:
                     self._keys[exercise.number], table | {"exercise": record["exercises"][0]}
                 )
 
-    def give_up(self) -> None:
-        self.take(nothing_graded(self._kit, self.submission, self._plan, self.missing))
+    def give_up(self, why: str) -> None:
+        self.take(nothing_graded(self._kit, self.submission, self._plan, self.missing, why))
 
     def result(self) -> Result:
         exercises = tuple(self._found[number] for number in self._numbers)

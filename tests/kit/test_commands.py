@@ -218,6 +218,22 @@ def test_work_in_the_wrong_place_is_found(grader: Command, tmp_path: Path) -> No
     assert "empty: no file of an exercise was found" in done.stdout
 
 
+def test_a_submission_that_the_grader_stumbles_over_stops_nobody(
+    grader: Command, tmp_path: Path, handed_in: Path
+) -> None:
+    odd = handed_in / "odd"
+    for place in (f"{SECTION}/ex13_capacity.py", f"{SECTION.upper()}/ex13_capacity.py/own.py"):
+        (odd / place).parent.mkdir(parents=True, exist_ok=True)
+        (odd / place).write_bytes(RIGHT)
+    done = grader("grade", handed_in, "--out", tmp_path / "out", "--exercise", "13")
+    assert done.returncode == 0, done.stderr
+    rows = (tmp_path / "out" / "scores.csv").read_text().splitlines()[1:]
+    assert rows == ["ann,15,15,0,15", "bob,0,15,0,0", "odd,0,15,0,0"]
+    record = json.loads((tmp_path / "out/results/odd.json").read_text())
+    told = record["exercises"][0]["parts"][0]["message"]
+    assert told.startswith("The grader could not run this: ")
+
+
 def test_report_is_of_the_latest_run(grader: Command, tmp_path: Path, handed_in: Path) -> None:
     out = tmp_path / "out"
     assert grader("grade", handed_in, "--out", out, "--exercise", "13").returncode == 0
