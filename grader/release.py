@@ -11,7 +11,7 @@ from grader.errors import UserError
 from grader.manifest import Kit
 from grader.markers import clear_hidden
 
-SHARED = ("errors.py", "manifest.py", "markers.py", "score.py", "written.py")
+SHARED = ("cells.py", "errors.py", "manifest.py", "markers.py", "score.py", "written.py")
 """What the student's pytest needs of the grader, beside its checks/ folder."""
 
 
