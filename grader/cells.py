@@ -29,6 +29,11 @@ def answer_id(label: str, part: str) -> str:
     return f"{label}-{part}"
 
 
+def heading(part: str) -> str:
+    """What stands above a written answer."""
+    return "## Answer" if part == "answer" else f"## ({part})"
+
+
 @dataclass(frozen=True)
 class Cell:
     kind: str  # "code" | "markdown"
@@ -78,6 +83,6 @@ def written_text(notebook: bytes, label: str, names: list[str]) -> str:
     for cell in found:
         if cell.grade_id in by_id:
             name = by_id[cell.grade_id]
-            text.append("## Answer" if name == "answer" else f"## ({name})")
+            text.append(heading(name))
         text.append(cell.source)
     return "\n\n".join(text)
