@@ -128,23 +128,29 @@ def regions(weights: Sequence[Any], biases: Sequence[Any], interval: Interval = 
     return 1 + sum(a != b for a, b in pairwise(slopes))
 
 
-def check_fit(out: Any) -> Network:
-    """A network of the sizes [1, 3, 3, 1], with the regions of one that has learned something."""
+def trained(student: Student, *seed: int) -> Network:
+    """What `fit_piecewise` gives, a network of the sizes [1, 3, 3, 1]."""
+    out = student.fit_piecewise(*seed)
     weights, biases = check_tuple("the result", out, 2)
     weights = check_tuple("weights", weights, 3)
     biases = check_tuple("biases", biases, 3)
     shapes = ((3, 1), (3, 3), (1, 3))
-    checked = [check_shape(f"weights[{i}]", weights[i], shapes[i]) for i in range(3)]
-    columns = [check_shape(f"biases[{i}]", biases[i], (shapes[i][0], 1)) for i in range(3)]
-    count = regions(checked, columns)
+    return (
+        [check_shape(f"weights[{i}]", weights[i], shapes[i]) for i in range(3)],
+        [check_shape(f"biases[{i}]", biases[i], (shapes[i][0], 1)) for i in range(3)],
+    )
+
+
+def check_bends(net: Network, others: Sequence[Network] = ()) -> None:
+    """The network, or else one of the others, has the regions of one that has learned something."""
+    count = regions(*net)
     check_true(
-        3 <= count <= 16,
+        any(3 <= regions(*one) <= 16 for one in (net, *others)),
         f"the network should have 3 to 16 linear regions on [-10, 10], and has {count}. Are its "
         "biases trained too, do its units bend within the interval, and are they not off for all "
         "x? Start from several networks, and keep the best.",
-        out,
+        net[0][0],
     )
-    return checked, columns
 
 
 @part("max_linear_regions")
@@ -171,7 +177,7 @@ def test_count_of_simple_networks(student: Student) -> None:
 @part("fit_piecewise")
 @planted(count_linear_regions=regions)
 def test_fit_has_three_regions_or_more(student: Student) -> None:
-    check_fit(student.fit_piecewise())
+    check_bends(trained(student))
 
 
 ### BEGIN HIDDEN TESTS
@@ -441,24 +447,20 @@ def flat(net: Network) -> Floats:
 @part("fit_piecewise")
 @planted(count_linear_regions=regions)
 def test_fit_follows_the_seed(student: Student) -> None:
-    first, again, other = (check_fit(student.fit_piecewise(seed=seed)) for seed in (3, 3, 4))
+    first, again, other = (trained(student, seed) for seed in (3, 3, 4))
     check_true(
         # The same training twice; only the order of sums may differ, and many steps enlarge that.
         np.allclose(flat(first), flat(again), rtol=1e-5, atol=1e-5),
         "the same seed gave another network the second time; draw everything from "
         "np.random.default_rng(seed).",
+        again[0][0],
     )
     check_true(
         not np.allclose(flat(first), flat(other), rtol=0, atol=1e-12),
         "seeds 3 and 4 gave the same network; is the seed used?",
+        other[0][0],
     )
-
-
-@part("fit_piecewise")
-@planted(count_linear_regions=regions)
-def test_fit_from_other_seeds(student: Student) -> None:
-    for seed in (1, 7):
-        check_fit(student.fit_piecewise(seed))
+    check_bends(first, [other])  # bad luck with one seed is not held against a training
 
 
 ### END HIDDEN TESTS
