@@ -98,13 +98,13 @@ def boundary_x2(x1: ArrayLike, w: ArrayLike, b: float) -> Array:
     Raises:
         ValueError: where w2 is 0: the line is vertical then, or there is none.
 
-    >>> boundary_x2([0.0, 1.0, 4.0], w=[1.0, 2.0], b=-4.0).tolist()
-    [2.0, 1.5, 0.0]
+    >>> boundary_x2([0.0, 1.0, 3.0], w=[1.0, 2.0], b=-4.0).tolist()
+    [2.0, 1.5, 0.5]
     """
     ### BEGIN SOLUTION
     w1, w2 = np.asarray(w, dtype=np.float64)
     if w2 == 0:
-        raise ValueError(f"w should not have w2 = 0, since x2 does not follow from x1, got {w}")
+        raise ValueError(f"w = {w!r} has w2 = 0, so that x2 does not follow from x1")
     return np.asarray(-(w1 * np.asarray(x1, dtype=np.float64) + b) / w2)
     ### END SOLUTION
 

@@ -1,7 +1,7 @@
 """Exercise 2: a perceptron that learns from its mistakes (10 points).
 
-Rosenblatt's learning rule (1958) goes through the examples one by one. The prediction for an example
-is that of exercise 1: class 1 where w . x + b > 0, else class 0. Where it is wrong, and only there,
+Rosenblatt's learning rule (1958) goes through the examples one by one. The prediction for each is
+that of exercise 1: class 1 where w . x + b > 0, else class 0. Where it is wrong, and only there,
 weights and bias are moved at once, before the next example has its turn:
 
     w <- w + learning_rate * (y - prediction) * x
@@ -97,7 +97,8 @@ def train_perceptron(
         raise ValueError(f"max_epochs should be at least 0, got {max_epochs}")
 
     rng = np.random.default_rng(seed)
-    w, b = rng.normal(size=X.shape[1]), float(rng.normal())
+    start: Array = rng.normal(size=X.shape[1] + 1)
+    w, b = start[:-1], float(start[-1])
     for epoch in range(1, max_epochs + 1):
         mistakes = 0
         for x, label in zip(X, y, strict=True):
