@@ -135,7 +135,7 @@ class TestPoints:
                     ax.plot(X, Y, "k" + marker)
 
         data = panel(draw)
-        first, second, third = [p.shape for p in (data.points or data.curves)]  # type: ignore[attr-defined]
+        first, second, third = (drawn.shape for drawn in data.points or data.curves)
         assert first == third != second
 
     def test_one_colour_for_all(self) -> None:

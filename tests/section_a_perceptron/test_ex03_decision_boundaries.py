@@ -10,6 +10,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from grader.checks import (
     AxesData,
+    CheckFailed,
+    NotAttempted,
     Student,
     check_array,
     check_figure,
@@ -50,10 +52,12 @@ def check_separates(out: Any, X: Floats, y: Labels) -> None:
     )
 
 
-def two_clouds(rng: np.random.Generator, n: int = 60) -> tuple[Floats, Labels]:
+def two_clouds(
+    rng: np.random.Generator, n: int = 60, turn: float | None = None
+) -> tuple[Floats, Labels]:
     """Two clouds at about the size of `make_data`, a gap of at least 1 between them."""
     y = np.arange(n) % 2
-    turn = rng.uniform(0, 2 * np.pi)
+    turn = rng.uniform(0, 2 * np.pi) if turn is None else turn
     u = np.array([np.cos(turn), np.sin(turn)])
     X = rng.normal(size=(n, 2))
     across = X @ u
@@ -204,6 +208,25 @@ def check_angles(student: Student, out: Any, X: Floats, y: Labels, seeds: Sequen
     check_array("the angles", angles, wanted, rtol=0, atol=ANGLE, causes=causes)
 
 
+def tilted_fit(
+    X: ArrayLike, y: ArrayLike, seed: int = 0, *_: Any, **__: Any
+) -> tuple[Floats, float]:
+    """Stands in for fit: separates the classes, with a line turned as far as they allow.
+
+    Seeds that are odd turn it one way, even ones the other.
+    """
+    X, y = np.asarray(X, dtype=np.float64), np.asarray(y)
+    across = X[y == 1].mean(axis=0) - X[y == 0].mean(axis=0)
+    found = across, -float(across @ X.mean(axis=0))
+    for turn in np.radians(np.linspace(-88, 88, 89) * (1 if seed % 2 else -1)):
+        cos, sin = np.cos(turn), np.sin(turn)
+        w = (1 + seed) * np.array([[cos, -sin], [sin, cos]]) @ across
+        below, above = (X[y == 0] @ w).max(), (X[y == 1] @ w).min()
+        if above > below:
+            found = w, -float(above + below) / 2
+    return found
+
+
 def fitted_logistic(module: Any, X: Any, y: Any, seed: int) -> Any:
     """What is returned, and what scikit-learn's logistic models gave for the rows they learned."""
     import functools
@@ -244,6 +267,20 @@ def fitted_logistic(module: Any, X: Any, y: Any, seed: int) -> Any:
     return result, found
 
 
+def check_compared(student: Student, X: Floats, y: Labels, seed: int) -> None:
+    """Judged by the stand-in, whose line is a right one, wherever that is asked."""
+    with student.planting(fit=tilted_fit):
+        try:
+            check_comparison(student, X, y, seed)
+            return
+        except NotAttempted:
+            raise
+        except CheckFailed:
+            if student.plants_used:
+                raise
+    check_comparison(student, X, y, seed)
+
+
 def check_comparison(student: Student, X: Floats, y: Labels, seed: int) -> None:
     names = ("perceptron", "logistic", "angle_degrees")
     call = (X, y, seed) if seed else (X, y)
@@ -259,7 +296,7 @@ def check_comparison(student: Student, X: Floats, y: Labels, seed: int) -> None:
     cosine = abs(float(w @ v)) / float(np.linalg.norm(w) * np.linalg.norm(v))
     angle = float(np.degrees(np.arccos(min(cosine, 1.0))))
     slips: dict[str, ArrayLike] = {
-        "Of the two angles between two lines it is the obtuse one.": 180 - angle,
+        "Of the two angles between two lines it is the larger one.": 180 - angle,
         "It is in radians.": np.radians(angle),
         "It is the cosine of the angle.": cosine,
     }
@@ -334,10 +371,9 @@ def test_angles_of_five_seeds(student: Student, rng: np.random.Generator) -> Non
 
 
 @part("compare_with_logistic_regression")
-@planted(fit=known_fit)
 def test_two_lines_compared(student: Student, rng: np.random.Generator) -> None:
     X, y = two_clouds(rng)
-    check_comparison(student, X, y, 0)
+    check_compared(student, X, y, 0)
 
 
 @part("compare_with_logistic_regression")
@@ -467,12 +503,12 @@ def test_level_and_upright_lines(student: Student, rng: np.random.Generator) -> 
 
 
 @part("compare_with_logistic_regression")
-@planted(fit=known_fit)
 def test_compared_with_other_seeds(student: Student, rng: np.random.Generator) -> None:
     for seed in (1, 2, 3):
-        X, y = two_clouds(rng, 40)
-        check_comparison(student, X, y, seed)
-        check_comparison(student, X, 1 - y, seed)  # where w and w are at an acute angle, or were
+        check_compared(student, *two_clouds(rng, 40), seed)
+    for up in (1, -1):  # the lines are nearly level, one rises and the other falls
+        for seed in (1, 2):
+            check_compared(student, *two_clouds(rng, 40, up * np.pi / 2), seed)
 
 
 @part("compare_with_logistic_regression")
