@@ -190,6 +190,8 @@ def test_close_to_the_line(student: Student) -> None:
     """Near is not on it: nothing is rounded away, and far is not too far either."""
     x = np.array([[2.0**-40, 0.0], [-(2.0**-40), 0.0], [2.0**300, 0.0], [0.0, 0.0]])
     check_outputs(student, x, np.array([1.0, 1.0]), 0.0, [1, 0, 1, 0])
+    x = np.array([[1 + 2.0**-40, 0.0], [1.0, -(2.0**-40)], [1.0, 0.0], [0.0, 1 + 2.0**-40]])
+    check_outputs(student, x, np.array([1.0, 1.0]), -1.0, [1, 0, 0, 1])
 
 
 @part("perceptron")
@@ -293,6 +295,7 @@ def test_few_points_and_one_class(student: Student) -> None:
         ("one class alone", CORNERS, [1, 1, 1, 1], [1, 1], 1.0, True),
         ("one class alone, half of it across", CORNERS, [1, 1, 1, 1], [1, -1], 0.5, False),
         ("points very close to the line", near, [1, 0], [1, 0], 0.0, True),
+        ("and away from the origin", near + 1.0, [1, 0], [1, 0], -1.0, True),
         ("no line at all, w = 0", CORNERS, AND, [0, 0], 0.0, False),
     )
 

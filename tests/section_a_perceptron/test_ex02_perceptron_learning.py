@@ -164,8 +164,8 @@ def check_followed(
     if there:
         what = (
             "w and b are what the rule reaches, but not with this epochs and converged: got "
-            f"{fit.epochs} and {fit.converged}. The epoch without a mistake is counted too, and "
-            "only such an epoch is convergence."
+            f"{fit.epochs} and {fit.converged}. Training ends with the first epoch without a "
+            "mistake, which is counted too, and only such an epoch is convergence."
         )
     else:
         what = f"no order of the examples leads from the start to this w and b.{why(fit, start)}"
@@ -212,7 +212,7 @@ def known_training(
 ) -> Fit:
     """Stands in for train_perceptron: made-up numbers, different for each seed and rate."""
     if not is_and(X, y):
-        raise ValueError("this is not the gate AND")
+        raise ValueError("train_perceptron is given other examples than those of AND")
     w = np.array([1.0 + seed, 2.0 - learning_rate])
     b = -1.25 - seed * learning_rate
     epochs = 3 + (5 * seed**2 + 2 * seed) % 11 + round(20 * min(learning_rate, 3.0))

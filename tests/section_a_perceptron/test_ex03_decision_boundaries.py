@@ -126,7 +126,7 @@ def why_not_line(panel: AxesData, X: Floats, w: Floats, b: float) -> str:
     """What is amiss with the lines of a panel; '' where one is the boundary."""
     foot, along, enter, leave = stretch(X, w, b)
     spread = float(np.ptp(X, axis=0).max())
-    said = "no line lies on w . x + b = 0 with all its points."
+    said = "in the panel of the points, no line lies on w . x + b = 0 from end to end."
     for curve in panel.curves:
         xy = curve.xy[np.isfinite(curve.xy).all(axis=1)]
         if not (curve.joined or curve.whole) or xy.shape[1] != 2 or len(xy) < 2:
@@ -227,7 +227,7 @@ def tilted_fit(
     return found
 
 
-def fitted_logistic(module: Any, X: Any, y: Any, seed: int) -> Any:
+def compare_with_logistic_regression(module: Any, X: Any, y: Any, seed: int) -> Any:
     """What is returned, and what scikit-learn's logistic models gave for the rows they learned."""
     import functools
 
@@ -306,7 +306,7 @@ def check_comparison(student: Student, X: Floats, y: Labels, seed: int) -> None:
 
 def check_logistic(student: Student, X: Floats, y: Labels) -> None:
     """The logistic line is that of a model of scikit-learn's, trained on all rows."""
-    probed = student.probe(fitted_logistic, X, y, 0)
+    probed = student.probe(compare_with_logistic_regression, X, y, 0)
     out, found = check_tuple("the result", probed, 2)
     w, b = line(check_keys("the result", out, ["logistic"])["logistic"], '"logistic"')
     check_true(

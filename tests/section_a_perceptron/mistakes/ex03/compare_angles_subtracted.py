@@ -1,6 +1,6 @@
 """You subtract the directions of the two lines, each from 0 to 180: for one at 10 degrees and one
-at 170 that makes 160, and the angle between them is 20. Of the two angles between two lines take the
-smaller one."""
+at 170 that makes 160, and the angle between them is 20. Of the two angles between two lines take
+the smaller one."""
 
 import numpy as np
 
