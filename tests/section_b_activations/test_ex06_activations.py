@@ -63,7 +63,7 @@ each_function = pytest.mark.parametrize("name", [pytest.param(n, marks=part(n)) 
 
 
 def known_at_three_places(name: str) -> Function:
-    """Stands in for a function where nothing but Z is asked: elsewhere it is only near the truth."""
+    """Stands in for a function where only Z is asked: elsewhere it is no more than near it."""
 
     def stand_in(z: Any, alpha: float = 0.01) -> Floats:
         if name == "tanh":
