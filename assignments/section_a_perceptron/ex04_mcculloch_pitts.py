@@ -27,7 +27,6 @@ rows, with and without a neuron.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import product
 
 Neuron = tuple[tuple[int, ...], float]
 """Weights and threshold."""

@@ -29,7 +29,7 @@ On what vanishing gradients do to training: Hochreiter 1991; Glorot & Bengio 201
 
 from __future__ import annotations
 
-import math
+import numpy as np
 
 
 def derivative_product(z: float, n_layers: int = 10) -> float:

@@ -27,7 +27,6 @@ rows, with and without a neuron.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import product
 
 Neuron = tuple[tuple[int, ...], float]
 """Weights and threshold."""
@@ -110,6 +109,8 @@ def find_neuron(truth_table: Mapping[tuple[int, ...], int]) -> Neuron | None:
     (0, 1)
     """
     ### BEGIN SOLUTION
+    from itertools import product
+
     n = len(next(iter(truth_table)))
     for weights in product((1, -1), repeat=n):
         # Sums are whole numbers from -n to n: above n the neuron never fires, at -n it always does.

@@ -29,7 +29,7 @@ On what vanishing gradients do to training: Hochreiter 1991; Glorot & Bengio 201
 
 from __future__ import annotations
 
-import math
+import numpy as np
 
 
 def derivative_product(z: float, n_layers: int = 10) -> float:
@@ -52,7 +52,7 @@ def derivative_product(z: float, n_layers: int = 10) -> float:
     if n_layers < 1:
         raise ValueError(f"n_layers should be at least 1, got {n_layers}")
     # The slope is the same at z and -z, so the exponent need never be positive.
-    small = math.exp(-abs(z))
+    small = np.exp(-abs(z))
     return float((small / (1.0 + small) ** 2) ** n_layers)
     ### END SOLUTION
 
@@ -99,5 +99,5 @@ def shrink_factor(z_from: float = 0.0, z_to: float = 3.0, n_layers: int = 10) ->
     """
     ### BEGIN SOLUTION
     before, after = derivative_product(z_from, n_layers), derivative_product(z_to, n_layers)
-    return before / after if after > 0 else math.inf
+    return before / after if after > 0 else np.inf
     ### END SOLUTION

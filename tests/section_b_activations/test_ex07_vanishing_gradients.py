@@ -197,9 +197,9 @@ def test_factor_with_defaults(student: Student, rng: np.random.Generator) -> Non
 @part("shrink_factor")
 @planted(derivative_product=product_of_slopes)
 def test_infinite_factor(student: Student) -> None:
-    """Where the product at z_to underflows, after a large one that is finite."""
-    expected = product_of_slopes(0.0) / product_of_slopes(5.0)
-    check_small("the factor", student.shrink_factor(0.0, 5.0), expected)
+    """Where the product at z_to underflows to zero, and not before."""
+    expected = product_of_slopes(5.0, 100) / product_of_slopes(7.0, 100)  # of 1e-218 and 1e-304
+    check_small("the factor", student.shrink_factor(5.0, 7.0, n_layers=100), expected)
     cases = ((0.0, 1000.0, 10), (0.0, -1000.0, 10), (1.5, 1000.0, 1), (0.0, 3.0, 500))
     for z_from, z_to, n in cases:
         got = student.shrink_factor(z_from, z_to, n_layers=n)

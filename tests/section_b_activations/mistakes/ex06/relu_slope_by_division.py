@@ -1,4 +1,4 @@
-"""You divide ReLU by z, and at z = 0 that is 0/0: compare z with 0 instead."""
+"""Your slope is nan at z = 0, as a division of 0 by 0 gives: compare z with 0 instead."""
 
 import numpy as np
 
