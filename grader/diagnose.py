@@ -73,5 +73,5 @@ def _key(mistake: Mistake, request: Request) -> bytes | None:
     if lent or request.plants:
         return None
     probe = inspect.getsource(request.probe) if request.probe else ""
-    tree = [mistake.slug, request.function, probe, request.seconds, *arguments]
+    tree = [mistake.slug, request.function, probe, request.seconds, request.refuses, *arguments]
     return hashlib.sha256(msgspec.msgpack.encode(tree)).digest()

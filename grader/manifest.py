@@ -22,6 +22,8 @@ class Part:
     name: str
     points: float
     written: bool = False
+    refuses: tuple[str, ...] = ()  # what would do its work for it: modules, classes, functions
+    words: tuple[int, ...] = ()  # of a written answer: the fewest and the most
 
 
 @dataclass(frozen=True)
@@ -168,18 +170,25 @@ def _exercise(table: dict[str, Any]) -> Exercise:
 
 
 def _part(table: dict[str, Any], where: str) -> Part:
-    part = _made(Part, {"written": False} | table, f"a part of {where}")
+    refuses = tuple(_list({"refuses": []} | table, "refuses", str, where))
+    words = tuple(_list({"words": []} | table, "words", int, where))
+    table = {"written": False} | table | {"refuses": refuses, "words": words}
+    part = _made(Part, table, f"a part of {where}")
     if part.points <= 0:
         raise ValueError(f"{where}: {part.name} should give points, not {part.points:g}")
     if part.written and not re.fullmatch("[a-z]|answer", part.name):
         raise ValueError(f"{where}: a written part is one letter or 'answer', not {part.name!r}")
+    if words and not (part.written and len(words) == 2 and 0 < words[0] <= words[1]):
+        raise ValueError(f"{where}: words of {part.name} should be [fewest, most] of an answer")
+    if refuses and part.written:
+        raise ValueError(f"{where}: {part.name} is a written part, and can refuse nothing")
     return part
 
 
 def _list(table: dict[str, Any], name: str, kind: type[T], where: str) -> list[T]:
     found = table.get(name)
     if not isinstance(found, list) or not all(isinstance(item, kind) for item in found):
-        items = "strings" if kind is str else "tables"
+        items = {str: "strings", int: "whole numbers"}.get(kind, "tables")
         raise ValueError(f"{where} should have {name!r}, a list of {items}")
     return found
 

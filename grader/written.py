@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from grader.manifest import Part
 from grader.markers import PLACEHOLDER
-from grader.score import AWAITING, NOT_ATTEMPTED, PartResult
+from grader.score import AWAITING, NOT_ATTEMPTED, WRONG, PartResult
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*(.*?)[ \t#]*$")
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)[^`]*$")
@@ -22,9 +22,34 @@ def grade_written(text: str | None, file: str, parts: Sequence[Part]) -> list[Pa
 
 def _result(part: Part, answer: str, missing: bool, file: str) -> PartResult:
     if answer:
-        return PartResult(part.name, 0.0, float(part.points), AWAITING)
+        message = _length(answer, part)
+        status = WRONG if message else AWAITING
+        return PartResult(part.name, 0.0, float(part.points), status, message)
     message = f"{file} is missing" if missing else f"no answer under its heading in {file}"
     return PartResult(part.name, 0.0, float(part.points), NOT_ATTEMPTED, message)
+
+
+def _length(answer: str, part: Part) -> str:
+    """What to say of an answer that is too short or too long, where its exercise has a limit."""
+    if not part.words:
+        return ""
+    fewest, most = part.words
+    counts = word_counts(answer)
+    if any(fewest <= count <= most for count in counts):
+        return ""
+    asked = f"{fewest} to {most} words are asked for"
+    return f"the answer has {counts[0]} words, headings not counted; {asked}."
+
+
+def word_counts(answer: str) -> tuple[int, int]:
+    """The words of an answer: as an editor counts them, and with hyphens and dashes parting them.
+
+    Headings do not count, nor does the rubric below a model answer.
+    """
+    body = answer.partition("**Rubric**")[0]
+    lines = [line for line in body.splitlines() if not _HEADING.match(line)]
+    words = [word for word in " ".join(lines).split() if re.search(r"\w", word)]
+    return len(words), sum(len(re.findall(r"[\w'’]+", word)) for word in words)
 
 
 def answers(text: str, names: Sequence[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from grader.checks.errors import CheckFailed, CouldNotRun, NotAttempted
 from grader.checks.figures import AxesData, FigureData
 from grader.checks.marks import part, planted
 from grader.checks.student import Student
+from grader.checks.tensors import TensorData, tensor
 from grader.checks.values import (
     ATOL,
     RTOL,
@@ -18,6 +19,7 @@ from grader.checks.values import (
     check_raises,
     check_real,
     check_shape,
+    check_tensor,
     check_true,
     check_tuple,
 )
@@ -32,6 +34,7 @@ __all__ = [
     "NotAttempted",
     "Outcome",
     "Student",
+    "TensorData",
     "check_array",
     "check_bool",
     "check_equal",
@@ -42,8 +45,10 @@ __all__ = [
     "check_raises",
     "check_real",
     "check_shape",
+    "check_tensor",
     "check_true",
     "check_tuple",
     "part",
     "planted",
+    "tensor",
 ]

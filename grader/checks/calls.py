@@ -6,6 +6,7 @@ graded, and in the student's own process under pytest, so both go by the same ru
 
 from __future__ import annotations
 
+import functools
 import time
 import traceback
 import warnings
@@ -17,8 +18,11 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from grader.checks.errors import ForbiddenLibrary
 from grader.checks.figures import tell_of_show
 from grader.checks.plain import same, to_plain
+from grader.checks.refusals import refusing
+from grader.checks.tensors import TensorData, as_torch
 
 RETURNED = "returned"
 RAISED = "raised"
@@ -32,10 +36,6 @@ CALL_SECONDS = 15.0
 """CPU time a call may take: the contract's 5 s for a function, times three for slow machines."""
 
 
-class ForbiddenLibrary(Exception):
-    """Raised by the stand-in for a library that an exercise does not allow."""
-
-
 @dataclass(frozen=True)
 class Request:
     """A call to make. Callables among the arguments and plants answer from the asker's side."""
@@ -46,6 +46,7 @@ class Request:
     plants: dict[str, Callable[..., Any]] = field(default_factory=dict)
     seconds: float = CALL_SECONDS
     probe: Callable[..., Any] | None = None
+    refuses: tuple[str, ...] = ()  # what would do the part's work for it
 
     def fresh(self) -> Request:
         """The same with copies of its data, since code that is called may change them."""
@@ -75,7 +76,7 @@ class Transport(Protocol):
 def execute(module: ModuleType, request: Request) -> Outcome:
     """Make the call in this process."""
     target: Any = request.probe
-    args = request.args
+    args, kwargs = made_tensors(request.args), made_tensors(request.kwargs)
     if target is None:
         target = getattr(module, request.function, None)
         if target is None:
@@ -88,18 +89,19 @@ def execute(module: ModuleType, request: Request) -> Outcome:
     else:
         args = (module, *args)
     tell_of_show()
-    before = to_plain(args), to_plain(request.kwargs)
+    before = to_plain(args), to_plain(kwargs)
     caught: list[warnings.WarningMessage] = []
     started = time.process_time()
     try:
         with (
             _planted(module, request.plants),
+            refusing(request.refuses, module),
             warnings.catch_warnings(record=True) as caught,
             np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"),
         ):
             warnings.simplefilter("always")
-            value = to_plain(target(*args, **request.kwargs))
-            changed = _changed(before, (args, request.kwargs))
+            value = to_plain(target(*args, **kwargs))
+            changed = _changed(before, (args, kwargs))
     except KeyboardInterrupt:
         raise
     except NotImplementedError as error:
@@ -130,7 +132,7 @@ def _planted(module: ModuleType, plants: dict[str, Callable[..., Any]]) -> Itera
     """Put stand-ins in the place of the module's own functions for one call."""
     missing = object()
     own = {name: module.__dict__.get(name, missing) for name in plants}
-    module.__dict__.update(plants)
+    module.__dict__.update({name: _giving_tensors(plant) for name, plant in plants.items()})
     try:
         yield
     finally:
@@ -139,6 +141,28 @@ def _planted(module: ModuleType, plants: dict[str, Callable[..., Any]]) -> Itera
                 module.__dict__.pop(name, None)
             else:
                 module.__dict__[name] = value
+
+
+def _giving_tensors(plant: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(plant)
+    def stand_in(*args: Any, **kwargs: Any) -> Any:
+        return made_tensors(plant(*args, **kwargs))
+
+    return stand_in
+
+
+def made_tensors(value: Any) -> Any:
+    """The same with torch's own tensors in the place of their data, for student code to see."""
+    if isinstance(value, TensorData):
+        return as_torch(value)
+    if isinstance(value, tuple):
+        items = [made_tensors(item) for item in value]
+        return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
+    if isinstance(value, list):
+        return [made_tensors(item) for item in value]
+    if isinstance(value, dict):
+        return {key: made_tensors(item) for key, item in value.items()}
+    return value
 
 
 def _changed(before: tuple[Any, Any], after: tuple[Any, Any]) -> tuple[str, ...]:

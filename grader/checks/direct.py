@@ -11,7 +11,8 @@ from pathlib import Path
 from types import ModuleType
 
 from grader.checks import calls
-from grader.checks.calls import ForbiddenLibrary, Outcome, Request, execute
+from grader.checks.calls import Outcome, Request, execute
+from grader.checks.errors import ForbiddenLibrary
 
 
 def load(file: Path, shown: str) -> ModuleType | Outcome:

@@ -9,6 +9,7 @@ import numpy as np
 
 from grader.checks.figures import FigureData
 from grader.checks.plain import Opaque
+from grader.checks.tensors import TensorData
 
 SMALL = 9  # entries of an array that is printed whole
 MAX_CALL = 240
@@ -52,6 +53,10 @@ def value_text(value: Any) -> str:
         if value.size <= SMALL:
             return _nested(value.tolist())
         return f"array of shape {value.shape}"
+    if isinstance(value, TensorData):
+        if value.array.size <= SMALL:
+            return f"tensor({_nested(value.array.tolist())})"
+        return f"tensor of shape {value.array.shape}"
     if isinstance(value, np.generic):
         # A long double has no other item but itself.
         return _nested(value if value.dtype.kind in "fc" else value.item())
@@ -76,6 +81,8 @@ def kind_text(value: Any) -> str:
         return f"an array of {value.dtype}, shape {value.shape}"
     if isinstance(value, np.generic):
         return f"a NumPy scalar of {value.dtype}"
+    if isinstance(value, TensorData):
+        return f"a tensor of {value.dtype}, shape {value.array.shape}"
     if isinstance(value, Opaque):
         return _one(f"{value.type_name} object")
     if isinstance(value, FigureData):
@@ -94,7 +101,7 @@ def _nested(value: Any) -> str:
         return f"{value:.6g}"
     if isinstance(value, int) and value.bit_length() > 500:
         return f"an int of {value.bit_length()} bits"  # Python refuses to print the longest
-    if isinstance(value, np.ndarray | np.generic | Opaque | FigureData):
+    if isinstance(value, np.ndarray | np.generic | TensorData | Opaque | FigureData):
         return value_text(value)
     if isinstance(value, list):
         return "[" + ", ".join(_nested(item) for item in value[:12]) + _more(value) + "]"

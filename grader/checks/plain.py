@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from grader.checks.figures import FigureData, figure_data
+from grader.checks.tensors import TensorData, tensor_data
 
 MAX_DEPTH = 40
 MAX_FIELDS = 40  # of a named tuple; with more it is a tuple
@@ -57,6 +58,9 @@ def to_plain(value: object, depth: int = 0) -> Any:
         return {_key(item, depth) for item in value}
     if isinstance(value, FigureData | Opaque):
         return value
+    tensor = tensor_data(value)
+    if tensor is not None:
+        return tensor
     for number in (bool, int, float, str):
         if isinstance(value, number):
             return number(value)
@@ -91,6 +95,8 @@ def same(a: object, b: object, rtol: float = 0.0, atol: float = 0.0) -> bool:
         return a.keys() == b.keys() and all(same(a[key], b[key], rtol, atol) for key in a)
     if isinstance(a, FigureData) and isinstance(b, FigureData):
         return same(a.plain(), b.plain(), rtol, atol)
+    if isinstance(a, TensorData) and isinstance(b, TensorData):
+        return a.dtype == b.dtype and same(a.array, b.array, rtol, atol)
     if isinstance(a, Opaque) and isinstance(b, Opaque):
         return a.type_name == b.type_name
     return bool(a == b)

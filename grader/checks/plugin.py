@@ -131,7 +131,10 @@ def student(request: pytest.FixtureRequest) -> Student:
     if exercise is None:
         raise pytest.UsageError(f"{request.path.name} belongs to no exercise of exercises.toml")
     tree = request.config.rootpath / request.config.getoption("--target")
-    return Student(DirectTransport(_module(request.config, tree, exercise)))
+    marker = request.node.get_closest_marker("part")
+    served = [part for part in exercise.parts if marker and part.name == marker.args[0]]
+    refuses = served[0].refuses if served else ()
+    return Student(DirectTransport(_module(request.config, tree, exercise)), refuses=refuses)
 
 
 @pytest.fixture

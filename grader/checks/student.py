@@ -18,8 +18,10 @@ from grader.checks.errors import CheckFailed, CouldNotRun, NotAttempted
 from grader.checks.figures import FigureData
 from grader.checks.messages import call_text
 from grader.checks.plain import to_plain
+from grader.checks.tensors import TensorData
 
 UNWRITTEN = "is not written yet"
+_TRACEABLE = (FigureData, TensorData, np.ndarray, np.generic, float, list, tuple, dict)
 
 _current: ContextVar[Student | None] = ContextVar("student", default=None)
 
@@ -45,8 +47,11 @@ class Student:
     message, so a check goes straight on with what was returned.
     """
 
-    def __init__(self, transport: Transport, hidden: bool = False) -> None:
+    def __init__(
+        self, transport: Transport, hidden: bool = False, refuses: tuple[str, ...] = ()
+    ) -> None:
         self._transport = transport
+        self._refuses = refuses
         self._stand_ins: dict[str, Callable[..., Any]] = {}
         self._plants: dict[str, Callable[..., Any]] = {}
         self._seconds = calls.CALL_SECONDS
@@ -71,11 +76,13 @@ class Student:
 
         Its source travels, so it imports what it needs itself. It may hold inputs, never answers.
         """
-        return self._value(self._run(Request(probe.__name__, args, kwargs, probe=probe)))
+        request = Request(probe.__name__, args, kwargs, probe=probe, refuses=self._refuses)
+        return self._value(self._run(request))
 
     def outcome(self, function: str, *args: Any, **kwargs: Any) -> Call:
         """Make a call and give back what came of it, whatever that is."""
-        return self._run(Request(function, args, kwargs, self._plants, self._seconds))
+        plants, seconds = self._plants, self._seconds
+        return self._run(Request(function, args, kwargs, plants, seconds, refuses=self._refuses))
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
@@ -144,7 +151,7 @@ class Student:
 
     def _remember(self, value: Any, call: Call) -> None:
         # Not ints and strings: Python shares them, so they tell nothing of where they came from.
-        if isinstance(value, FigureData | np.ndarray | np.generic | list | tuple | dict | float):
+        if isinstance(value, _TRACEABLE):
             self._sources[id(value)] = (value, call)
         if isinstance(value, dict):
             value = list(value.values())

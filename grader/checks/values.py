@@ -20,6 +20,7 @@ from grader.checks.figures import SHOWN, FigureData
 from grader.checks.messages import MAX_VALUE, SMALL, clean, kind_text, value_text
 from grader.checks.plain import Opaque, same
 from grader.checks.student import Call, current_student, failure
+from grader.checks.tensors import TensorData
 
 RTOL = 1e-7
 """Closed forms in float64: rounding in another order stays far below, float32 does not."""
@@ -43,15 +44,37 @@ def check_array(
     """
     wanted = np.asarray(expected)
     array = _array(name, got, wanted.ndim)
-    if array.shape != wanted.shape:
-        cause = _cause(got, array, wanted, causes)
-        _fail(got, f"{name} should be shape {wanted.shape}, got {array.shape}.", cause)
-    _finite(name, got, array, wanted)
-    with np.errstate(all="ignore"):
-        wrong = ~np.isclose(array, wanted, rtol=rtol, atol=atol, equal_nan=True)
-    if wrong.any():
-        cause = _cause(got, array, wanted, causes, rtol, atol)
-        _fail(got, _wrong_values(name, array, wanted, wrong), cause)
+    _compare(name, got, array, wanted, rtol, atol, causes)
+    return array
+
+
+def check_tensor(
+    name: str,
+    got: object,
+    expected: ArrayLike | None = None,
+    *,
+    shape: tuple[int, ...] | None = None,
+    dtype: str | None = None,
+    rtol: float = RTOL,
+    atol: float = ATOL,
+    causes: Mapping[str, ArrayLike] | None = None,
+) -> NDArray[np.float64]:
+    """`got` is a torch tensor of this dtype and these values, or of this shape and finite.
+
+    Gives its numbers as a float64 array. Where float32 is allowed, rtol should be 1e-5 or so.
+    """
+    if not isinstance(got, TensorData):
+        _fail(got, f"{name} should be a torch.Tensor, got {_got(got)}.", _none_cause(got))
+    if dtype is not None and got.dtype != dtype:
+        _fail(got, f"{name} should be {dtype}, got {got.dtype}.")
+    array = got.array.astype(np.float64)
+    if expected is not None:
+        _compare(name, got, array, np.asarray(expected, dtype=float), rtol, atol, causes)
+        return array
+    if shape is not None and array.shape != shape:
+        cause = _cause(got, array, np.full(shape, np.nan))
+        _fail(got, f"{name} should be shape {shape}, got {array.shape}.", cause)
+    _finite(name, got, array, np.zeros(array.shape))
     return array
 
 
@@ -190,6 +213,27 @@ def check_raises(
         raise CheckFailed(f"{wanted}; it raised {outcome.error}: {outcome.text}{where}")
 
 
+def _compare(
+    name: str,
+    got: object,
+    array: NDArray[Any],
+    wanted: NDArray[Any],
+    rtol: float,
+    atol: float,
+    causes: Mapping[str, ArrayLike] | None,
+) -> None:
+    """Shape, then finite, then values."""
+    if array.shape != wanted.shape:
+        cause = _cause(got, array, wanted, causes)
+        _fail(got, f"{name} should be shape {wanted.shape}, got {array.shape}.", cause)
+    _finite(name, got, array, wanted)
+    with np.errstate(all="ignore"):
+        wrong = ~np.isclose(array, wanted, rtol=rtol, atol=atol, equal_nan=True)
+    if wrong.any():
+        cause = _cause(got, array, wanted, causes, rtol, atol)
+        _fail(got, _wrong_values(name, array, wanted, wrong), cause)
+
+
 def _array(name: str, got: object, ndim: int) -> NDArray[Any]:
     """`got` as an array, if it is one of real float64 numbers (or ints)."""
     asked = "a number" if ndim == 0 else "a NumPy array"
@@ -198,7 +242,9 @@ def _array(name: str, got: object, ndim: int) -> NDArray[Any]:
     if isinstance(got, bool | np.bool_) or not isinstance(
         got, np.ndarray | np.generic | int | float
     ):
-        _fail(got, f"{name} should be {asked}, got {_got(got)}.")
+        single_entry = isinstance(got, TensorData) and got.array.size == 1 and ndim == 0
+        cause = "Take the number out of it with .item()." if single_entry else ""
+        _fail(got, f"{name} should be {asked}, got {_got(got)}.", cause)
     if isinstance(got, int | float) and not isinstance(got, np.generic):
         if ndim:
             _fail(got, f"{name} should be {asked}, got {_got(got)}.")
@@ -239,7 +285,8 @@ def _cause(
             return sentence
     source = _source(got)
     given = [*source.request.args, *source.request.kwargs.values()] if source else []
-    sizes = {n for value in given if isinstance(value, np.ndarray) for n in value.shape}
+    arrays = [value.array if isinstance(value, TensorData) else value for value in given]
+    sizes = {n for value in arrays if isinstance(value, np.ndarray) for n in value.shape}
     return likely_cause(array, wanted, sizes)
 
 
@@ -301,7 +348,7 @@ def _fail(value: object, sentence: str, cause: str = "") -> NoReturn:
 
 def _got(value: object) -> str:
     kind = kind_text(value)
-    if value is None or isinstance(value, Opaque | FigureData | np.ndarray):
+    if value is None or isinstance(value, Opaque | FigureData | TensorData | np.ndarray):
         return kind
     return f"{kind}: {value_text(value)}"
 
@@ -353,6 +400,7 @@ __all__ = [
     "check_raises",
     "check_real",
     "check_shape",
+    "check_tensor",
     "check_true",
     "check_tuple",
 ]

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
 
-from grader.checks.calls import ForbiddenLibrary
+from grader.checks.errors import ForbiddenLibrary
 
 DISTRIBUTIONS = {"sklearn": "scikit-learn"}
 ALWAYS = {"chapter11", "grader"}  # loaded in the parent before any guest
@@ -89,6 +89,12 @@ class Forbidden:
     def __init__(self, name: str, guard: ImportGuard) -> None:
         self.__dict__.update(_name=name, _guard=guard)
 
+    def _number(self) -> int:
+        """0, which is False too: `if torch.cuda.is_available()` is common at the top of a file."""
+        if not self.__dict__["_guard"].importing:
+            self._use()
+        return 0
+
     def _use(self, *_: Any, **__: Any) -> Any:
         if self.__dict__["_guard"].importing:
             return Forbidden(f"{self.__dict__['_name']}()", self.__dict__["_guard"])
@@ -107,10 +113,20 @@ class Forbidden:
         name, guard = self.__dict__["_name"], self.__dict__["_guard"]
         return (type("ForbiddenBase", (), {"__init__": Forbidden(name, guard)._use}),)
 
-    __call__ = __getitem__ = __enter__ = __iter__ = __len__ = __bool__ = __float__ = _use
+    def __bool__(self) -> bool:
+        return bool(self._number())
+
+    def __float__(self) -> float:
+        return float(self._number())
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter([None] * self._number())
+
+    __len__ = __int__ = __index__ = _number
+    __call__ = __getitem__ = __enter__ = _use
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = _use
     __rtruediv__ = __matmul__ = __rmatmul__ = __neg__ = __pow__ = __array__ = _use
-    __setattr__ = __setitem__ = __exit__ = __index__ = __int__ = _use
+    __setattr__ = __setitem__ = __exit__ = _use
 
 
 def _is_machinery(file: str) -> bool:

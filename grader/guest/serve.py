@@ -54,7 +54,7 @@ def serve(wire: Wire, setup: dict[str, Any], allowed: frozenset[str]) -> None:
 
 
 def _request(tree: Any, wire: Wire) -> Request:
-    _, function, args, kwargs, plants, seconds, probe = tree
+    _, function, args, kwargs, plants, seconds, probe, refuses = tree
 
     def borrow(number: int, name: str) -> Callable[..., Any]:
         return _callback(wire, number, name)
@@ -66,6 +66,7 @@ def _request(tree: Any, wire: Wire) -> Request:
         unpack(plants, borrow),
         seconds,
         _probe(function, probe) if probe else None,
+        tuple(refuses),
     )
 
 
@@ -111,7 +112,18 @@ PRELOADED = {
         "mpl_toolkits.mplot3d",
     ),
     "scipy": ("scipy.optimize", "scipy.spatial"),
-    "sklearn": ("sklearn.datasets", "sklearn.linear_model"),
+    # Those that a part may refuse too, since what is refused has to be there.
+    "sklearn": (
+        "sklearn.datasets",
+        "sklearn.linear_model",
+        "sklearn.discriminant_analysis",
+        "sklearn.ensemble",
+        "sklearn.naive_bayes",
+        "sklearn.neighbors",
+        "sklearn.neural_network",
+        "sklearn.svm",
+        "sklearn.tree",
+    ),
     "torch": ("torch",),
 }
 

@@ -19,6 +19,7 @@ import numpy as np
 
 from grader.checks.figures import FigureData
 from grader.checks.plain import MAX_DEPTH, MAX_FIELDS, Opaque, named_tuple, to_plain
+from grader.checks.tensors import TORCH_DTYPES, TensorData
 
 MAX_FRAME = 64 * 2**20
 MAX_ITEMS = 500_000  # in a frame: an empty list is one byte there, and 64 once it is decoded
@@ -169,6 +170,8 @@ def pack(value: Any, lend: Lend | None = None, depth: int = 0) -> Any:
         return ["dict", pairs]
     if isinstance(value, FigureData):
         return ["figure", pack(value.plain(), lend, depth + 1)]
+    if isinstance(value, TensorData):
+        return ["tensor", _pack_array(value.array), value.dtype, value.requires_grad]
     if isinstance(value, Opaque):
         return ["opaque", value.type_name[:100], value.text[:200]]
     if callable(value) and lend is not None:
@@ -215,6 +218,11 @@ def _unpack_tagged(tree: list[Any], borrow: Borrow | None, depth: int) -> Any:
         return named_tuple(str(name)[:60], tuple(str(f)[:60] for f in fields[:MAX_FIELDS]))(*values)
     if tag == "figure":
         return FigureData.from_plain(unpack(rest[0], borrow, depth))
+    if tag == "tensor":
+        array, dtype, requires_grad = unpack(rest[0]), rest[1], rest[2]
+        if not isinstance(array, np.ndarray) or dtype not in TORCH_DTYPES:
+            raise Garbled("no such tensor")
+        return TensorData(array, dtype, requires_grad is True)
     if tag == "opaque":
         return Opaque(str(rest[0]), str(rest[1]))
     if tag == "callback" and borrow is not None:

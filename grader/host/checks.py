@@ -33,6 +33,7 @@ class Check:
     function: Callable[..., None]
     parameters: dict[str, Any]
     fixtures: frozenset[str]
+    refuses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def _check(item: pytest.Function, exercise: Exercise, hidden: set[int]) -> Check
     marker = item.get_closest_marker("part")
     if marker is None:
         raise UserError(f"{item.nodeid} names no part; write @part(...) above it")
-    names = {part.name for part in exercise.code_parts}
+    names = {part.name: part for part in exercise.code_parts}
     if marker.args[0] not in names:
         raise UserError(
             f"{item.nodeid} serves {marker.args[0]!r}, which is no part of exercise "
@@ -118,12 +119,13 @@ def _check(item: pytest.Function, exercise: Exercise, hidden: set[int]) -> Check
         item.function,
         parameters,
         fixtures,
+        names[marker.args[0]].refuses,
     )
 
 
 def run(check: Check, transport: Transport, seed: int) -> Verdict:
     """Run one check against a submission."""
-    student = Student(transport, hidden=check.hidden)
+    student = Student(transport, hidden=check.hidden, refuses=check.refuses)
     fixtures = dict(check.parameters)
     if "student" in check.fixtures:
         fixtures["student"] = student

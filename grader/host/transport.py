@@ -62,6 +62,7 @@ class GuestTransport:
             pack(request.plants, lend),
             request.seconds,
             textwrap.dedent(inspect.getsource(request.probe)) if request.probe else "",
+            list(request.refuses),
         ]
         return self._watched(lambda watch: self._converse(tree, lent, watch), request.seconds)
 

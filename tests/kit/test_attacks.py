@@ -955,7 +955,7 @@ at_call(
 )
 at_call(
     "message: a forbidden library, with escapes",
-    f'from grader.checks.calls import ForbiddenLibrary; raise ForbiddenLibrary("{HOSTILE}")',
+    f'from grader.checks.errors import ForbiddenLibrary; raise ForbiddenLibrary("{HOSTILE}")',
 )
 at_call("message: keys with escapes", f'return {{"{HOSTILE}": 0, "<b>": 1, "{HOSTILE}" * 99: 2}}')
 at_call(

@@ -15,8 +15,9 @@ import pytest
 
 from grader.checks import CheckFailed, CouldNotRun, NotAttempted, Student, check_number, planted
 from grader.checks import calls as kinds
-from grader.checks.calls import ForbiddenLibrary, Outcome, Request
+from grader.checks.calls import Outcome, Request
 from grader.checks.direct import DirectTransport, load
+from grader.checks.errors import ForbiddenLibrary
 from grader.checks.student import Call, current_student, failure, stumbled
 
 WORK = """

@@ -6,7 +6,7 @@ import pytest
 
 from grader.manifest import Part
 from grader.markers import PLACEHOLDER
-from grader.score import AWAITING, NOT_ATTEMPTED
+from grader.score import AWAITING, NOT_ATTEMPTED, WRONG
 from grader.written import answers, grade_written
 
 STUB = f"# 9 · Softmax\n\nShow both.\n\n## (a)\n\n{PLACEHOLDER}\n\n## (b)\n\n{PLACEHOLDER}\n"
@@ -155,3 +155,24 @@ class TestGrades:
     def test_nothing_to_read(self, text: str | None, told: str) -> None:
         for result in grade_written(text, "ex09.md", self.PARTS):
             assert (result.status, result.message) == (NOT_ATTEMPTED, told)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("one two three", WRONG),
+        ("one two three four", AWAITING),
+        ("# A heading of five words\n\none two three four", AWAITING),
+        ("one two three four five six", AWAITING),
+        ("one two three four five six seven", WRONG),
+        ("one - two - three - four - five - six", AWAITING),
+        ("well-known half-open twice-told", AWAITING),  # three words, or six
+        ("one two three four\n\n**Rubric**\n\n- 1 point: this does not count", AWAITING),
+        ("", NOT_ATTEMPTED),
+    ],
+)
+def test_the_length_of_an_answer_where_it_is_limited(answer: str, status: str) -> None:
+    part = Part("answer", 15.0, written=True, words=(4, 6))
+    (result,) = grade_written(f"## Answer\n\n{answer}\n", "ex05.md", [part])
+    assert result.status == status
+    assert (status == WRONG) == ("4 to 6 words are asked for" in result.message)
