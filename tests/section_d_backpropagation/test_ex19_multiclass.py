@@ -46,8 +46,9 @@ PARAMETERS = {
 
 
 def right_softmax(Z: Any) -> Floats:
-    Z = np.asarray(Z, dtype=np.float64)
-    return np.asarray(np.exp(Z - np.logaddexp.reduce(Z, axis=0, keepdims=True)), dtype=np.float64)
+    scores: Floats = np.asarray(Z, dtype=np.float64)
+    probabilities: Floats = np.exp(scores - np.logaddexp.reduce(scores, axis=0, keepdims=True))
+    return probabilities
 
 
 def right_one_hot(labels: Any, n_classes: int) -> Floats:
@@ -61,7 +62,8 @@ def right_cross_entropy(Y_hat: Any, Y: Any) -> float:
 
 
 def right_output_delta(Y_hat: Any, Y: Any) -> Floats:
-    return np.subtract(Y_hat, Y, dtype=np.float64)
+    difference: Floats = np.asarray(Y_hat, dtype=np.float64) - np.asarray(Y)
+    return difference
 
 
 def layers_of(parameters: Any) -> int:
