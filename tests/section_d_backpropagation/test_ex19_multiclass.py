@@ -291,7 +291,7 @@ STAND_INS: dict[str, Callable[..., Any]] = {
 }
 
 
-def train_blobs(module: Any, seed: int | None) -> Any:
+def train_blobs(module: Any, *seed: int) -> Any:
     """The student's `train_blobs`, and the points that it was given by scikit-learn, if it was."""
     import numpy as np
     import sklearn.datasets
@@ -310,18 +310,18 @@ def train_blobs(module: Any, seed: int | None) -> Any:
     for owner, name in bound:
         setattr(owner, name, make_blobs)
     try:
-        result = module.train_blobs() if seed is None else module.train_blobs(seed=seed)
+        result = module.train_blobs(**dict(zip(["seed"], seed, strict=False)))
     finally:
         for owner, name in bound:
             setattr(owner, name, own)
     return result, made[:10]
 
 
-def trained(student: Student, seed: int | None = None) -> dict[str, Any]:
+def trained(student: Student, *seed: int) -> dict[str, Any]:
     """What `train_blobs` gives, apart from mistakes in what it may call."""
-    least = 0.95 if seed is None else 0.0  # blobs of another seed may lie closer to each other
+    least = 0.0 if seed else 0.95  # blobs of another seed may lie closer to each other
     try:
-        return check_claims(student.probe(train_blobs, seed), least)
+        return check_claims(student.probe(train_blobs, *seed), least)
     except CheckFailed as error:
         with_own, asked = error, len(student.calls)
         if student.calls[-1].outcome.kind in (DIED, TIMED_OUT):
@@ -329,7 +329,7 @@ def trained(student: Student, seed: int | None = None) -> dict[str, Any]:
     try:
         # Each call of a stand-in costs a way to the host and back, so not for ever.
         with student.planting(**STAND_INS), student.within(seconds=5.0):
-            return check_claims(student.probe(train_blobs, seed), least)
+            return check_claims(student.probe(train_blobs, *seed), least)
     except CheckFailed:
         del student.calls[asked:]  # only what is told may speak in its diagnosis
         raise with_own from None
@@ -675,6 +675,8 @@ def test_cache_keeps_what_it_holds(student: Student, rng: np.random.Generator) -
     once = check_keys("the gradients", once, [f"d{name}" for name in parameters])
     out = student.probe(backward_twice, X, rng.normal(size=(2, 6)), Y, parameters)
     first, second = check_tuple("the result", out, 2)
+    for told, gradients in (("the gradients", first), ("a second call's gradients", second)):
+        check_keys(told, gradients, once)
     for name in once:
         shape = parameters[name[1:]].shape
         wanted, now, again = (check_shape(name, g[name], shape) for g in (once, first, second))
