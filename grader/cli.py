@@ -188,14 +188,20 @@ def check(exercise: tuple[int, ...], only: tuple[str, ...], jobs: int | None) ->
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--students", is_flag=True, required=True, help="The bundle for students.")
+@click.option("--students", is_flag=True, help="Instead: the bundle of stubs and their pytest.")
 @told
 def release(folder: Path, students: bool) -> None:
-    """Write into FOLDER what is handed out."""
-    from grader.release import release_students
+    """Write into FOLDER what is handed out: a course for nbgrader, with a notebook per exercise."""
+    from grader.release.course import release_course
+    from grader.release.students import release_students
 
-    files = release_students(load_kit(kit_root()), folder)
-    click.echo(f"{files} files for students in {folder}; try 'pytest' in there")
+    kit = load_kit(kit_root())
+    if students:
+        files = release_students(kit, folder)
+        click.echo(f"{files} files for students in {folder}; try 'pytest' in there")
+        return
+    made = release_course(kit, folder)
+    click.echo(f"{made} notebooks: {folder / 'source'} for you, {folder / 'release'} to hand out")
 
 
 def _exercises(kit: Kit, asked: tuple[int, ...]) -> tuple[int, ...]:

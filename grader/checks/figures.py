@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import warnings
+import zlib
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -26,6 +27,7 @@ class Curve:
     label: str = ""
     color: tuple[float, ...] = ()
     marker: bool = False
+    shape: str = ""  # names the marker's shape; the same shape, the same name
     joined: bool = True
     whole: bool = False  # an axline: endless, given by two of its points
 
@@ -37,6 +39,7 @@ class Points:
     xy: Floats
     colors: Floats
     label: str = ""
+    shape: str = ""
 
 
 @dataclass
@@ -369,6 +372,7 @@ def _curve(axes: Any, line: Any) -> Curve:
         label=_label(line),
         color=tuple(float(c) for c in color),
         marker=marker,
+        shape=str(line.get_marker()) if marker else "",
         joined=joined,
         whole=whole,
     )
@@ -400,7 +404,10 @@ def _scatter(artist: Any, label: str) -> Points:
         colors = edges  # hollow markers, and such as differ by their edge alone
     if len(colors) == 0:
         colors = np.zeros((1, 4))
-    return Points(xy, colors[np.arange(len(xy)) % len(colors)], label)
+    # A path has no name: its corners tell one shape from another.
+    corners = [np.round(path.vertices, 3).tobytes() for path in artist.get_paths()]
+    shape = f"{zlib.crc32(b''.join(corners)):08x}"
+    return Points(xy, colors[np.arange(len(xy)) % len(colors)], label, shape)
 
 
 def _label(artist: Any) -> str:

@@ -128,6 +128,19 @@ class TestPoints:
         assert colors.shape == (3, 4)
         assert colors[0].tolist() == colors[2].tolist() != colors[1].tolist()
 
+    @pytest.mark.parametrize("artist", ["scatter", "plot"])
+    def test_shapes_are_told_apart(self, artist: str) -> None:
+        def draw(ax: Any) -> None:
+            for marker in "oxo":
+                if artist == "scatter":
+                    ax.scatter(X, Y, c="k", marker=marker)
+                else:
+                    ax.plot(X, Y, "k" + marker)
+
+        data = panel(draw)
+        first, second, third = (drawn.shape for drawn in data.points or data.curves)
+        assert first == third != second
+
     def test_one_colour_for_all(self) -> None:
         _, colors = panel(lambda ax: ax.scatter(X, Y, color="blue", label="ones")).markers()
         assert [tuple(color) for color in colors.tolist()] == [BLUE] * 3
