@@ -327,9 +327,8 @@ def _placed(axes: Any, point: Any, coords: Any) -> Floats:
         return np.full(2, np.nan)
     x, y = point
     if coords is axes.transData:
-        x, y = axes.convert_xunits(x), axes.convert_yunits(y)
-        return _flat((x, y))
-    return _flat(axes.transData.inverted().transform(coords.transform((x, y))))
+        return _flat((axes.convert_xunits(x), axes.convert_yunits(y)))
+    return _flat(axes.transData.inverted().transform(coords.transform(_flat((x, y)))))
 
 
 def _flat(point: Any) -> Floats:
