@@ -372,27 +372,26 @@ def test_unknown_activation(student: Student) -> None:
         check_raises(ValueError, student.train_moons, name, epochs=2, why=why)
 
 
-def train_moons(module: Any, activation: str) -> Any:
-    """The accuracy on test examples whose labels are exchanged, a probe; None if not asked for.
+def train_moons(module: Any, activation: str, exchanged: bool) -> Any:
+    """The accuracy where the test examples lie elsewhere, a probe; None if nobody asked for them.
 
-    A network that has learned the moons gets nearly all of those wrong, so a high accuracy here is
-    not one of the trained network on the test examples.
+    It replaces `moons` wherever the submission has it; `exchanged` swaps the labels of the test.
     """
     import chapter11.data
 
     moons = chapter11.data.moons
     asked = []
 
-    def exchanged(*args: Any, **kwargs: Any) -> Any:
+    def moved(*args: Any, **kwargs: Any) -> Any:
         asked.append(args)
         X, Y, X_test, Y_test = moons(*args, **kwargs)
-        return X, Y, X_test, 1 - Y_test
+        return X, Y, X_test + 4.0, 1 - Y_test if exchanged else Y_test
 
     names = [name for name, value in vars(module).items() if value is moons]
     try:
-        chapter11.data.moons = exchanged
+        chapter11.data.moons = moved
         for name in names:
-            setattr(module, name, exchanged)
+            setattr(module, name, moved)
         accuracy = module.train_moons(activation)["accuracy"]
     finally:
         chapter11.data.moons = moons
@@ -403,16 +402,21 @@ def train_moons(module: Any, activation: str) -> Any:
 
 @part("train_moons")
 def test_accuracy_is_that_of_the_test_examples(student: Student) -> None:
+    """What a network gets right of some examples, and of the same with other labels, is 1 in sum.
+
+    A number of one's own is not, nor the accuracy on other examples, or on those trained with.
+    """
     check_keys("the result", student.train_moons("relu", epochs=1), ("losses", "accuracy"))
-    accuracy = student.probe(train_moons, "relu")
-    if accuracy is not None:  # else the data were read while the module was imported
-        accuracy = check_real("accuracy", accuracy)
-        check_true(
-            accuracy <= 0.75,
-            "with the labels of the test examples exchanged, accuracy should fall far below 0.5; "
-            f"it was {accuracy:g}. It should be measured on the test examples, after training on "
-            "the others.",
-        )
+    shares = [student.probe(train_moons, "relu", exchanged) for exchanged in (False, True)]
+    if None in shares:
+        return  # the data were read while the module was imported
+    one, other = (check_real("accuracy", share) for share in shares)
+    check_true(
+        one + other <= 1.5,  # lenient with who keeps the epoch that does best on the test
+        f"with test examples that lie elsewhere the accuracy was {one:g}, and {other:g} with their "
+        "labels exchanged, while what is right with the one is wrong with the other. It should be "
+        "measured on the test examples, after training on the others alone.",
+    )
 
 
 ### END HIDDEN TESTS
