@@ -54,7 +54,7 @@ def slope_below(activation: str, alpha: float) -> float:
 
 def passed(z1: Floats, network: Mapping[str, Floats], below: float) -> Network:
     """The forward pass from Z1 on."""
-    a1 = np.where(z1 > 0, z1, below * z1)
+    a1 = np.where(z1 > 0, z1, below * z1) + 0.0  # which makes a zero of -0
     z2 = network["W2"] @ a1 + network["b2"]
     return {"Z1": z1, "A1": a1, "Z2": z2, "A2": sigmoid(z2)}
 

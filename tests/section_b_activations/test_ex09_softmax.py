@@ -221,6 +221,8 @@ def agrees_with_naive(module: Any, z: Any, wrong: str) -> Any:
             out = out * (1 + 4e-16 * (np.arange(len(z)) % 3 - 1))  # as another order would round
         elif wrong == "overflows":
             out = np.where(z > 700, np.nan, out)
+        elif wrong == "nan":
+            out[0] = np.nan
         elif wrong == "reversed":
             out = out[::-1].copy()
         elif wrong == "constant":
@@ -262,6 +264,7 @@ def verdict_on(student: Student, z: Floats, wrong: str, expected: bool) -> list[
         "": "your own two functions",
         "right": "stand-ins that agree to rounding",
         "overflows": "a softmax that overflows to nan",
+        "nan": "a softmax that gives nan in entry 0",
         "reversed": "a softmax that gives its entries in reverse order",
         "constant": "a softmax that gives 2 everywhere",
     }
@@ -274,7 +277,8 @@ def verdict_on(student: Student, z: Floats, wrong: str, expected: bool) -> list[
 @part("agrees_with_naive")
 def test_right_and_wrong_softmaxes(student: Student, rng: np.random.Generator) -> None:
     vectors = [rng.normal(size=5), 1000.0 + rng.normal(size=4), rng.normal(size=3) - 2000.0]
-    student.agrees_with_naive(vectors[0])
+    with student.planting(softmax=shifted_bell, naive_softmax=bell):
+        student.agrees_with_naive(vectors[0])
     asked = student.probe(agrees_with_naive, vectors[0], "right")["asked"]
     check_true(
         "softmax" in asked,
@@ -289,7 +293,7 @@ def test_right_and_wrong_softmaxes(student: Student, rng: np.random.Generator) -
         last = len(z) - 1
         entries = ("0 0.001", "0 -0.0001", "1 0.0001", f"{last} -0.001", f"{last} 0.0001")
         trials += [(z, wrong) for wrong in (*entries, "reversed")]
-    trials += [(vectors[1], "overflows"), (np.array([5.0]), "0 0.0001")]
+    trials += [(vectors[1], "overflows"), (vectors[0], "nan"), (np.array([5.0]), "0 0.0001")]
     for z, wrong in trials:  # all before any is judged: together they tell the mistake
         student.probe(agrees_with_naive, z, wrong)
     for z, wrong in trials:
