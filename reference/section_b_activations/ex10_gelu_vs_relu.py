@@ -16,9 +16,9 @@ is common in code (section 2 of the paper), the one of exercise 6:
     answers are in `ex10_gelu_vs_relu.md`.
 
 The training is your own, in NumPy: three layers of weights (two hidden layers of any width, and a
-sigmoid output), the binary cross-entropy as loss or another that suits, any optimiser. The data are
-those of `moons()` at its defaults: train on the 800 training examples (2, 800), and report the share
-of the 200 test examples that are classified right.
+sigmoid output), the binary cross-entropy as loss or another that suits, any optimiser. The data
+are those of `moons()` at its defaults: train on the 800 training examples alone, and report the
+share of the 200 test examples that are classified right.
 
 Graded: both places and the gap to 1e-3, on other intervals too; the data in the plots; that
 with each activation the training reaches 0.90 on the test examples and its losses fall; that it
@@ -28,6 +28,7 @@ computing time.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -180,7 +181,7 @@ def train_moons(activation: str, epochs: int = 300, seed: int = 0) -> dict[str, 
     rng = np.random.default_rng(seed)
     layer_dims = [2, 16, 16, 1]
     weights, biases = [], []
-    for n_in, n_out in zip(layer_dims, layer_dims[1:], strict=False):
+    for n_in, n_out in pairwise(layer_dims):
         weights.append(rng.normal(0.0, np.sqrt(2 / n_in), (n_out, n_in)))  # He et al. 2015
         biases.append(np.zeros((n_out, 1)))
 

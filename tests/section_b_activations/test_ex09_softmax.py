@@ -25,7 +25,7 @@ ONE_TWO_THREE = np.array([0.09003057317038046, 0.24472847105479767, 0.6652409557
 NAN = np.full(3, np.nan)
 
 
-def true_softmax(z: Floats, axis: int) -> Floats:
+def true_softmax(z: NDArray[Any], axis: int) -> Floats:
     """One vector after the other, by the differences of its entries: no sum overflows here."""
     out = np.empty(z.shape)
     lines, results = np.moveaxis(z, axis, -1), np.moveaxis(out, axis, -1)
@@ -36,7 +36,7 @@ def true_softmax(z: Floats, axis: int) -> Floats:
     return out
 
 
-def check_softmax(student: Student, z: Floats, *axis: int) -> None:
+def check_softmax(student: Student, z: NDArray[Any], *axis: int) -> None:
     got = student.softmax(z, *axis)
     expected = true_softmax(z, axis[0] if axis else -1)
     causes = {}

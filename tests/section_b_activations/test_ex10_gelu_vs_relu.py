@@ -36,12 +36,12 @@ ROOT = np.sqrt(2 / np.pi)
 
 
 def gelu(z: Floats) -> Floats:
-    return z / 2 * (1 + np.tanh(ROOT * (z + 0.044715 * z**3)))
+    return np.asarray(z / 2 * (1 + np.tanh(ROOT * (z + 0.044715 * z**3))))
 
 
 def gelu_slope(z: Floats) -> Floats:
     t = np.tanh(ROOT * (z + 0.044715 * z**3))
-    return (1 + t) / 2 + z / 2 * (1 - t**2) * ROOT * (1 + 3 * 0.044715 * z**2)
+    return np.asarray((1 + t) / 2 + z / 2 * (1 - t**2) * ROOT * (1 + 3 * 0.044715 * z**2))
 
 
 def relu(z: Floats) -> Floats:
@@ -95,7 +95,11 @@ def pieces(figure: FigureData) -> list[tuple[Floats, bool, str]]:
     found: list[tuple[Floats, bool, str]] = []
     for panel in figure.axes:
         # Endless lines, such as an axis of their own, show no function over [-4, 4].
-        found += [(c.xy, c.joined, c.label) for c in panel.curves if not c.whole]
+        for curve in panel.curves:
+            if not curve.whole:
+                found.append((curve.xy, curve.joined, curve.label))
+            if curve.steps:
+                found.append((curve.outline(), curve.joined, curve.label))
         found += [(points.xy, False, points.label) for points in panel.points]
     kept = []
     for xy, joined, label in found:
@@ -126,9 +130,9 @@ def shown(xy: Floats, joined: bool, function: Callable[[Floats], Floats]) -> NDA
     between = np.abs(np.interp(GRID, x, y) - function(GRID)) <= 0.1
     if jump:
         between |= np.abs(GRID) <= 0.25
-    if not between[(GRID >= x[0]) & (GRID <= x[-1])].all():
+    if not between[(x[0] <= GRID) & (x[-1] >= GRID)].all():
         return nowhere
-    return np.asarray((GRID >= x[0] - 0.01) & (GRID <= x[-1] + 0.01))
+    return np.asarray((x[0] - 0.01 <= GRID) & (x[-1] + 0.01 >= GRID))
 
 
 def check_curves(figure: FigureData, functions: Functions) -> None:
@@ -373,21 +377,52 @@ def test_unknown_activation(student: Student) -> None:
 
 
 def train_moons(module: Any, activation: str, exchanged: bool) -> Any:
-    """The accuracy where the test examples lie elsewhere, a probe; None if nobody asked for them.
+    """The accuracy where the test examples have moved, a probe; None if nobody has the data.
 
-    It replaces `moons` wherever the submission has it; `exchanged` swaps the labels of the test.
+    `exchanged` swaps the labels of the test examples. It replaces `moons` wherever the submission
+    has it, and changes what was read of the test examples while the module was imported.
     """
+    import numpy as np
+
     import chapter11.data
 
     moons = chapter11.data.moons
-    asked = []
+    asked: list[Any] = []
+
+    def changed(X: Any, Y: Any) -> Any:
+        return X + 4.0, 1 - Y if exchanged else Y + 0
 
     def moved(*args: Any, **kwargs: Any) -> Any:
         asked.append(args)
         X, Y, X_test, Y_test = moons(*args, **kwargs)
-        return X, Y, X_test + 4.0, 1 - Y_test if exchanged else Y_test
+        return X, Y, *changed(X_test, Y_test)
 
+    def kept(value: Any, depth: int = 0) -> Any:
+        """The arrays that the module holds."""
+        if isinstance(value, np.ndarray):
+            yield value
+        elif depth < 4:
+            inside = getattr(value, "__defaults__", None) or ()
+            if isinstance(value, dict):
+                inside = value.values()
+            elif isinstance(value, list | tuple):
+                inside = value
+            elif isinstance(value, type) or type(value).__module__ == module.__name__:
+                inside = getattr(value, "__dict__", {}).values()
+            for item in list(inside):
+                yield from kept(item, depth + 1)
+
+    *_, X_test, Y_test = moons()
     names = [name for name, value in vars(module).items() if value is moons]
+    for value in list(vars(module).values()):
+        getattr(value, "cache_clear", int)()
+    before = []
+    for new, old in zip(changed(X_test, Y_test), (X_test, Y_test), strict=True):
+        for array in {id(array): array for array in kept(dict(vars(module)))}.values():
+            turned = array.T if array.shape == old.shape[::-1] else array
+            if array.size == old.size and np.array_equal(turned.reshape(old.shape), old):
+                before.append((array, array.copy()))
+                array[...] = (new.T if turned is not array else new).reshape(array.shape)
     try:
         chapter11.data.moons = moved
         for name in names:
@@ -397,7 +432,11 @@ def train_moons(module: Any, activation: str, exchanged: bool) -> Any:
         chapter11.data.moons = moons
         for name in names:
             setattr(module, name, moons)
-    return accuracy if asked else None
+        for array, values in before:
+            array[...] = values
+        for value in list(vars(module).values()):
+            getattr(value, "cache_clear", int)()
+    return accuracy if asked or before else None
 
 
 @part("train_moons")
@@ -408,8 +447,11 @@ def test_accuracy_is_that_of_the_test_examples(student: Student) -> None:
     """
     check_keys("the result", student.train_moons("relu", epochs=1), ("losses", "accuracy"))
     shares = [student.probe(train_moons, "relu", exchanged) for exchanged in (False, True)]
-    if None in shares:
-        return  # the data were read while the module was imported
+    check_true(
+        None not in shares,
+        "train_moons should train and test on the data of chapter11.data.moons(); it does not ask "
+        "for them.",
+    )
     one, other = (check_real("accuracy", share) for share in shares)
     check_true(
         one + other <= 1.5,  # lenient with who keeps the epoch that does best on the test

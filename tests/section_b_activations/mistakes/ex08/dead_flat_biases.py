@@ -1,4 +1,4 @@
-"""Your b1 is flat, (10,): a bias is a column here, (10, 1), so that it is added to every example."""
+"""Your b1 is flat, (10,): a bias is a column here, (10, 1)."""
 
 
 def dead_network(seed=0):

@@ -6,7 +6,7 @@ import numpy as np
 def forward(X, parameters, activation="relu", alpha=0.01):
     if activation not in ("relu", "leaky_relu"):
         raise ValueError(f"unknown activation {activation!r}")
-    W1, b1, W2, b2 = (np.asarray(parameters[name]) for name in ("W1", "b1", "W2", "b2"))
+    W1, W2, b2 = (np.asarray(parameters[name]) for name in ("W1", "W2", "b2"))
     Z1 = W1 @ X
     A1 = np.maximum(Z1, 0.0) if activation == "relu" else np.where(Z1 > 0, Z1, alpha * Z1)
     Z2 = W2 @ A1 + b2

@@ -1,4 +1,5 @@
-"""You apply the activation to Z1 in place, so the Z1 that you return is A1: make a new array of it."""
+"""You apply the activation to Z1 in place, so the Z1 that you return is A1:
+make a new array of it."""
 
 import numpy as np
 

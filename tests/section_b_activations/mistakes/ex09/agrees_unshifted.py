@@ -1,4 +1,5 @@
-"""You compare with naive_softmax(z), which overflows where z is large: it is to be given z - max z."""
+"""You compare with naive_softmax(z), which overflows where z is large: it is to be given
+z - max z."""
 
 import numpy as np
 

@@ -1,4 +1,5 @@
-"""Your denominator has a 1 too many, as the sigmoid's has: softmax adds up the exponentials alone."""
+"""Your denominator has a 1 too many, as the sigmoid's has: softmax adds up the
+exponentials alone."""
 
 import numpy as np
 

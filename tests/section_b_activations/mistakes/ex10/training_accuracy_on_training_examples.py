@@ -8,5 +8,5 @@ from chapter11 import data
 
 def train_moons(activation, epochs=300, seed=0):
     X, Y, *_ = data.moons()
-    with mock.patch.object(data, "moons", lambda: (X, Y, X, Y)):
+    with mock.patch.object(data, "moons", return_value=(X, Y, X, Y)):
         return right_train_moons(activation, epochs, seed)
