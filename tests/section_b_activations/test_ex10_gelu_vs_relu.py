@@ -174,8 +174,8 @@ def check_marked(student: Student, figure: FigureData) -> None:
     check_true(
         any(marks(x, side * place) for x in marked for place in places for side in (-1, 1)),
         "the region of the largest difference should be marked, at one of its two places, by a "
-        f"span, a fill (at most 3 wide) or a vertical line; {len(marked)} such marks were found, "
-        "none of them there.",
+        "span, a fill (at most 3 wide) or a vertical line; "
+        + (f"{len(marked)} such were found, none of them there." if marked else "none was found."),
         figure,
     )
 
