@@ -399,15 +399,15 @@ def train_moons(module: Any, activation: str, exchanged: bool) -> Any:
 
     def kept(value: Any, depth: int = 0) -> Any:
         """The arrays that the module holds."""
-        if isinstance(value, np.ndarray):
+        if type(value) is np.ndarray:
             yield value
         elif depth < 4:
-            inside = getattr(value, "__defaults__", None) or ()
-            if isinstance(value, dict):
+            inside = value if type(value) in (list, tuple) else ()
+            if type(value) is dict:
                 inside = value.values()
-            elif isinstance(value, list | tuple):
-                inside = value
-            elif isinstance(value, type) or type(value).__module__ == module.__name__:
+            elif callable(value):
+                inside = getattr(value, "__defaults__", None) or ()
+            if isinstance(value, type) or type(value).__module__ == module.__name__:
                 inside = getattr(value, "__dict__", {}).values()
             for item in list(inside):
                 yield from kept(item, depth + 1)
