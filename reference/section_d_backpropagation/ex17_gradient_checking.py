@@ -14,9 +14,10 @@ each weight and each bias is moved a little. Here you check those of `chapter11.
 
         ||g - n|| / (||g|| + ||n||)
 
-    and 0 where both norms are zero. Each norm is the Euclidean one, over all weights and all biases
-    of all layers together, as one long vector. In float64, with epsilon 1e-7, a right backward pass
-    gives less than 1e-6, and a wrong one far more.
+    and 0 where both norms are zero, as happens where every output is exactly its label (the
+    chapter's `binary_cross_entropy` is finite there too). Each norm is the Euclidean one, over all
+    weights and all biases of all layers together, as one long vector. In float64, with epsilon
+    1e-7, a right backward pass gives less than 1e-6, and a wrong one far more.
 (b) Write `check_xor_network`, which does this for a network that you have trained on XOR. Two traps
     lie here. One is the kink of ReLU, whose slope is 0 on the left of 0 and 1 on its right. Where
     the z of a unit is exactly 0, code chooses one of the two, while the central difference takes
