@@ -112,6 +112,7 @@ def watched(module: Any, function: str, *args: Any) -> Any:
     computed: list[Any] = []
     converted: list[Any] = []
     make = torch.from_numpy
+    factor = 3.0
 
     class Watching(TorchFunctionMode):
         def __torch_function__(self, func: Any, *rest: Any) -> Any:
@@ -125,8 +126,8 @@ def watched(module: Any, function: str, *args: Any) -> Any:
             if not isinstance(out, torch.Tensor) or not out.is_floating_point():
                 return out
             if any(out is given for given in (*args, *(kwargs or {}).values())):
-                return out.mul_(3)
-            return out * 3
+                return out.mul_(factor)
+            return out * factor
 
     def from_numpy(array: Any, /) -> Any:
         converted.append(array)
@@ -140,7 +141,11 @@ def watched(module: Any, function: str, *args: Any) -> Any:
         setattr(torch, "from_numpy", from_numpy)  # noqa: B010
         vars(module).update(dict.fromkeys(bound, from_numpy))
         with Watching():
-            array, made = own(*args)
+            try:
+                array, made = own(*args)
+            except AssertionError:  # it compares the two itself
+                factor = 1.0
+                array, made = own(*args)
     finally:
         setattr(torch, "from_numpy", make)  # noqa: B010
         vars(module).update(dict.fromkeys(bound, make))
