@@ -34,3 +34,8 @@ class Tensor(right_Tensor):
                     node.grad = np.asarray(total)
                 else:
                     node.grad += total
+
+    def _fold(self, gradient):
+        if gradient.shape == self.data.shape:
+            return gradient
+        return right_Tensor._fold(self, gradient)

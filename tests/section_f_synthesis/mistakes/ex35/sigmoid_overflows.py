@@ -1,5 +1,5 @@
-"""Your sigmoid takes e to the power of -x however large that is, and overflows for x = -1000: keep
-the exponent from being large and positive, on either side of zero."""
+"""Your sigmoid overflows far from zero: let no exponent be large and positive, on either side.
+np.where alone is no help, since it computes both of its formulas for every entry."""
 
 import numpy as np
 
