@@ -1,4 +1,4 @@
-"""The command line: `python -m grader grade | check | build | release | report`."""
+"""The command line: `python -m grader grade | report | export | release | build | check`."""
 
 from __future__ import annotations
 
@@ -6,33 +6,18 @@ import sys
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Executor
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from grader import __version__
-from grader.errors import UserError
+from grader.errors import UserError, told
+from grader.export.cli import export
 from grader.manifest import Kit, kit_root, load_kit
 
 STOPPED = 130  # what a shell gives a command that Ctrl-C ended
-
-
-def told(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Turn a UserError into one sentence and exit code 2."""
-
-    @wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except UserError as error:
-            click.echo(f"Error: {error}", err=True)
-            sys.exit(2)
-
-    return wrapped
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -188,14 +173,42 @@ def check(exercise: tuple[int, ...], only: tuple[str, ...], jobs: int | None) ->
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--students", is_flag=True, required=True, help="The bundle for students.")
+@click.option("--students", is_flag=True, help="Instead: the bundle of stubs and their pytest.")
+@click.option("--gradescope", is_flag=True, help="Instead: an autograder for Gradescope.")
+@click.option("--classroom", is_flag=True, help="Instead: a template for GitHub Classroom.")
+@click.option("--exercise", type=int, multiple=True, metavar="N", help="For Gradescope; repeats.")
 @told
-def release(folder: Path, students: bool) -> None:
-    """Write into FOLDER what is handed out."""
-    from grader.release import release_students
+def release(
+    folder: Path, students: bool, gradescope: bool, classroom: bool, exercise: tuple[int, ...]
+) -> None:
+    """Write into FOLDER what is handed out: a course for nbgrader, with a notebook per exercise."""
+    from grader.release.classroom import release_classroom
+    from grader.release.course import release_course
+    from grader.release.gradescope import release_gradescope
+    from grader.release.students import release_students
 
-    files = release_students(load_kit(kit_root()), folder)
-    click.echo(f"{files} files for students in {folder}; try 'pytest' in there")
+    if students + gradescope + classroom > 1:
+        raise UserError("give only one of --students, --gradescope, --classroom; none for nbgrader")
+    if exercise and not gradescope:
+        raise UserError("--exercise is for --gradescope; what else is handed out is whole")
+    kit = load_kit(kit_root())
+    if students:
+        files = release_students(kit, folder)
+        click.echo(f"{files} files for students in {folder}; try 'pytest' in there")
+    elif gradescope:
+        made_zip = release_gradescope(kit, folder, _exercises(kit, exercise))
+        click.echo(f"{made_zip}: upload it as the assignment's autograder")
+    elif classroom:
+        files = release_classroom(kit, folder)
+        click.echo(f"{files} files in {folder}: push them to a template repository")
+    else:
+        made = release_course(kit, folder)
+        click.echo(
+            f"{made} notebooks: yours in {folder / 'source'}, theirs in {folder / 'release'}"
+        )
+
+
+main.add_command(export)
 
 
 def _exercises(kit: Kit, asked: tuple[int, ...]) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from rich.progress import Progress
 
 from grader import score
 from grader.build import derived, strays, stub_files
+from grader.cells import heading
 from grader.checks.calls import Outcome
 from grader.checks.direct import load
 from grader.errors import UserError
@@ -121,8 +122,7 @@ def _rubric(exercise: Exercise, name: str, text: str) -> Iterator[str]:
     for part in exercise.written_parts:
         answer = found[part.name]
         if not answer or PLACEHOLDER in answer:
-            heading = "## Answer" if part.name == "answer" else f"## ({part.name})"
-            yield f"reference/{name}: no model answer under {heading!r}"
+            yield f"reference/{name}: no model answer under {heading(part.name)!r}"
         points = sum(float(number) for number in _RUBRIC_POINTS.findall(answer))
         if points != part.points:
             yield (

@@ -10,6 +10,7 @@ from functools import lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
 
+from grader.cells import written_text
 from grader.checks.messages import clean
 from grader.diagnose import Diagnosis
 from grader.host.checks import Check, Verdict, collect, run
@@ -109,8 +110,7 @@ class Grader:
             parts = [_could_not_run(part, submission.problem) for part in exercise.parts]
             return exercise_result(exercise.number, parts)
         results = {result.name: result for result in self._code_parts(exercise, root)}
-        text = submission.files.get(exercise.written_file)
-        answers = text.decode("utf-8", "replace") if text is not None else None
+        answers = _answers(submission, exercise)
         for result in grade_written(answers, exercise.written_file, exercise.written_parts):
             results[result.name] = result
         return exercise_result(exercise.number, [results[part.name] for part in exercise.parts])
@@ -172,6 +172,17 @@ class Grader:
         if exercise.number not in self._diagnoses:
             self._diagnoses[exercise.number] = Diagnosis(load_mistakes(self.kit, exercise))
         return self._diagnoses[exercise.number]
+
+
+def _answers(submission: Submission, exercise: Exercise) -> str | None:
+    """The text of the written parts; None where no file holds it."""
+    text = submission.files.get(exercise.written_file)
+    if text is not None:
+        return text.decode("utf-8", "replace")
+    notebook = submission.files.get(exercise.notebook_file)
+    if notebook is None:
+        return None
+    return written_text(notebook, exercise.label, [part.name for part in exercise.written_parts])
 
 
 def _lay_out(submission: Submission, folder: Path) -> Path:

@@ -65,6 +65,11 @@ class Exercise:
         return f"{self.section}/{self.name}.md"
 
     @property
+    def notebook_file(self) -> str:
+        """Both in one, where notebooks are handed in."""
+        return f"{self.section}/{self.name}.ipynb"
+
+    @property
     def check_file(self) -> str:
         return f"{self.section}/test_{self.name}.py"
 

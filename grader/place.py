@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from grader.cells import exercise_label
 from grader.intake import Submission
 from grader.manifest import Manifest
 
@@ -27,8 +28,30 @@ def put_in_place(manifest: Manifest, submission: Submission) -> Submission:
         name = file.rpartition("/")[2]
         if file not in files and names[name] == 1:
             files[file] = next(files[path] for path in files if path.rpartition("/")[2] == name)
-    return replace(submission, files=files)
+    return replace(submission, files=_renamed_notebooks(manifest, files))
+
+
+def _renamed_notebooks(manifest: Manifest, files: dict[str, bytes]) -> dict[str, bytes]:
+    """With each notebook that has another name placed by the cells it holds."""
+    places = {exercise.label: exercise.notebook_file for exercise in manifest.exercises}
+    known = set(places.values())
+    labels = {
+        path: exercise_label(content)
+        for path, content in files.items()
+        if path.endswith(".ipynb") and path not in known
+    }
+    times = Counter(labels.values())
+    moved = {
+        places[label]: files[path]
+        for path, label in labels.items()
+        if label in places and times[label] == 1
+    }
+    return moved | files
 
 
 def exercise_files(manifest: Manifest) -> set[str]:
-    return {file for exercise in manifest.exercises for file in exercise.files}
+    return {
+        file
+        for exercise in manifest.exercises
+        for file in (*exercise.files, exercise.notebook_file)
+    }

@@ -6,6 +6,7 @@ import importlib.util
 import inspect
 import sys
 import warnings
+from collections.abc import Collection
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
@@ -13,22 +14,30 @@ from types import ModuleType
 from grader.checks import calls
 from grader.checks.calls import Outcome, Request, execute
 from grader.checks.errors import ForbiddenLibrary
+from grader.checks.notebook import load_cells
 
 
-def load(file: Path, shown: str) -> ModuleType | Outcome:
-    """The module in `file`, or why there is none; `shown` is how messages name the file."""
+def load(file: Path, shown: str, wanted: Collection[str] = ()) -> ModuleType | Outcome:
+    """The module in `file`, or why there is none; `shown` is how messages name the file.
+
+    Of a notebook, only what the `wanted` names need is run.
+    """
     if not file.is_file():
         return Outcome(calls.NOT_ATTEMPTED, text=f"{shown} is missing")
     name = file.stem
+    module = ModuleType(name)
+    module.__file__ = str(file)
     spec = importlib.util.spec_from_file_location(name, file)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
+    if spec is not None:
+        module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an import is not judged by its warnings
-            spec.loader.exec_module(module)
+            if spec is None:
+                load_cells(module, file, wanted)
+            elif spec.loader is not None:
+                spec.loader.exec_module(module)
     except KeyboardInterrupt:
         raise
     except NotImplementedError:

@@ -56,7 +56,7 @@ def to_plain(value: object, depth: int = 0) -> Any:
         return [to_plain(item, depth + 1) for item in list.__iter__(value)]
     if isinstance(value, set | frozenset):
         return {_key(item, depth) for item in value}
-    if isinstance(value, FigureData | Opaque):
+    if isinstance(value, FigureData | Opaque | TensorData):
         return value
     tensor = tensor_data(value)
     if tensor is not None:

@@ -33,7 +33,8 @@ def serve(wire: Wire, setup: dict[str, Any], allowed: frozenset[str]) -> None:
     # Every fork starts with the parent's random state: two guests must not draw alike.
     random.seed()
     np.random.seed()
-    module = load(root / setup["file"], Path(setup["file"]).name)
+    wanted = {name.partition(".")[0] for name in setup["functions"]}
+    module = load(root / setup["file"], Path(setup["file"]).name, wanted)
     guard.importing = False
     if isinstance(module, Outcome):
         wire.send(["ready", module.kind, pack(module.text), pack({})])

@@ -76,6 +76,8 @@ class GuestTransport:
         if self._missing is not None or self._guest is not None:
             return self._missing
         file = self.exercise.code_file
+        if not (self.root / file).is_file() and (self.root / self.exercise.notebook_file).is_file():
+            file = self.exercise.notebook_file
         if not (self.root / file).is_file():
             self._missing = Outcome(calls.NOT_ATTEMPTED, text=f"{file} is missing")
             return self._missing

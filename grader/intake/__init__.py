@@ -22,7 +22,6 @@ from grader.intake import bounds
 from grader.intake.bounds import (
     ARCHIVE,
     KINDS,
-    NO_NOTEBOOKS,
     NOTEBOOK,
     UNSUPPORTED,
     Refused,
@@ -31,7 +30,6 @@ from grader.intake.bounds import (
     is_junk,
     matters,
     show,
-    suffix,
     too_large,
 )
 from grader.intake.sources import Folder, Loaded, Source, open_archive
@@ -306,9 +304,6 @@ def _only_archive(sizes: Mapping[str, int]) -> str | None:
 def _plan(sizes: Mapping[str, int], root: _Root | None) -> dict[str, str]:
     """What to read: the path in the source by the path in the submission."""
     paths = [path for path in sizes if matters(path)]
-    suffixes = {suffix(path) for path in paths}
-    if root is None and ".ipynb" in suffixes and ".py" not in suffixes:
-        raise Refused(NO_NOTEBOOKS)
     outer, inner = (root.outer, root.inner) if root else ("", "")
     # Made in the very folder of the work, an environment is left out by its site-packages alone.
     marked = [path.removesuffix("pyvenv.cfg") for path in sizes if path.endswith("/pyvenv.cfg")]

@@ -25,7 +25,6 @@ NOTEBOOK = re.compile(r"\.ipynb$", re.IGNORECASE)
 SURROGATE = re.compile("[\ud800-\udfff]")  # a byte that is no text, in no name that code can use
 
 KINDS = ".zip or .tar.gz"
-NO_NOTEBOOKS = "notebooks are not graded yet; hand in the section folders with their .py files"
 
 
 class Refused(Exception):

@@ -20,7 +20,6 @@ from grader.intake import bounds
 from grader.intake.bounds import (
     ARCHIVE,
     KINDS,
-    NO_NOTEBOOKS,
     NOTEBOOK,
     Refused,
     allowed,
@@ -114,6 +113,21 @@ class Folder(Source):
             with _readable(path), open(self._places[path], "rb") as file:
                 contents[path] = file.read(self.sizes[path])
         return contents
+
+
+class _Single(Source):
+    """One file handed in by itself."""
+
+    def __init__(self, name: str, file: Path | bytes) -> None:
+        super().__init__()
+        self._file = file
+        with _parsing():
+            size = file.stat().st_size if isinstance(file, Path) else len(file)
+        self.add(name, size)
+
+    def read(self, paths: Collection[str]) -> dict[str, bytes]:
+        with _parsing(), _open(self._file) as file:
+            return {path: file.read(self.sizes[path]) for path in paths}
 
 
 class _Zip(Source):
@@ -272,7 +286,7 @@ class _Bounded:
 
 def open_archive(name: str, file: Path | bytes, max_bytes: int) -> Source:
     if NOTEBOOK.search(name):
-        raise Refused(NO_NOTEBOOKS)
+        return _Single(name, file)
     if not ARCHIVE.search(name):
         raise Refused(f"archives of this kind are not read; hand in a {KINDS}")
     with _parsing():

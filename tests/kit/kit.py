@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from grader.manifest import load_kit
+from grader.markers import HIDDEN, SOLUTION, regions
+
 ROOT = Path(__file__).resolve().parents[2]
 
 Done = subprocess.CompletedProcess[str]
@@ -74,3 +77,29 @@ def in_copy(kit_copy: Path) -> Command:
         return run(*words, root=kit_copy, cwd=cwd)
 
     return command
+
+
+def secrets() -> list[str]:
+    """Lines that only solutions, hidden checks, mistakes and rubrics have."""
+    kit = load_kit(ROOT)
+    found: set[str] = set()
+    public: set[str] = set()
+    for exercise in kit.written():
+        files = [f"reference/{name}" for name in exercise.files] + [f"tests/{exercise.check_file}"]
+        for name in files:
+            text = (ROOT / name).read_text(encoding="utf-8")
+            lines = text.splitlines()
+            for region in regions(text, name):
+                assert region.kind in (SOLUTION, HIDDEN)
+                found.update(lines[region.first : region.last - 1])
+                lines[region.first - 1 : region.last] = [""] * (region.last - region.first + 1)
+            public.update(lines)
+        folder = ROOT / "tests" / exercise.section / "mistakes" / exercise.label
+        for file in folder.glob("*.py"):
+            found.update(file.read_text(encoding="utf-8").splitlines())
+    for file in (ROOT / "chapter11").glob("*.py"):  # given to students whole
+        public.update(file.read_text(encoding="utf-8").splitlines())
+    known = "\n".join(public)
+    return sorted(
+        {line.strip() for line in found if len(line.strip()) > 24 and line.strip() not in known}
+    )

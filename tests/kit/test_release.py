@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.manifest import load_kit
-from grader.markers import HIDDEN, SOLUTION, regions
-from tests.kit.kit import ROOT, Command, run
+from tests.kit.kit import ROOT, Command, run, secrets
 
 
 @pytest.fixture(scope="module")
@@ -19,30 +17,6 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run("-m", "grader", "release", folder, "--students")
     assert done.returncode == 0, done.stderr
     return folder
-
-
-def secrets() -> list[str]:
-    """Lines that only solutions, hidden checks, mistakes and rubrics have."""
-    kit = load_kit(ROOT)
-    found: set[str] = set()
-    public: set[str] = set()
-    for exercise in kit.written():
-        files = [f"reference/{name}" for name in exercise.files] + [f"tests/{exercise.check_file}"]
-        for name in files:
-            text = (ROOT / name).read_text(encoding="utf-8")
-            lines = text.splitlines()
-            for region in regions(text, name):
-                assert region.kind in (SOLUTION, HIDDEN)
-                found.update(lines[region.first : region.last - 1])
-                lines[region.first - 1 : region.last] = [""] * (region.last - region.first + 1)
-            public.update(lines)
-        folder = ROOT / "tests" / exercise.section / "mistakes" / exercise.label
-        for file in folder.glob("*.py"):
-            found.update(file.read_text(encoding="utf-8").splitlines())
-    for file in (ROOT / "chapter11").glob("*.py"):  # given to students whole
-        public.update(file.read_text(encoding="utf-8").splitlines())
-    known = {line.strip() for line in public}
-    return sorted({line.strip() for line in found if len(line.strip()) > 24} - known)
 
 
 def test_nothing_secret_is_anywhere_in_it(bundle: Path) -> None:

@@ -106,6 +106,13 @@ def test_what_is_said_of_a_wrong_one(value: Any, told: str) -> None:
         check_tensor("y", student.f(), [1.0, 1.0], dtype="float32")
 
 
+def test_a_check_hands_a_tensor_over() -> None:
+    student = Student(DirectTransport(module_with(f=lambda t, given: t.detach() * given["by"])))
+    given = {"by": tensor(3.0, "float64")}
+    got = student.f(tensor([1.0, 2.0], "float64", requires_grad=True), given)
+    check_tensor("the tensor", got, [3.0, 6.0], dtype="float64")
+
+
 def test_a_tensor_where_a_number_is_asked_for() -> None:
     student = Student(DirectTransport(module_with(f=lambda: torch.tensor(2.0))))
     with pytest.raises(CheckFailed, match=r"got a tensor of float32, shape \(\)\. Take .* \.item"):

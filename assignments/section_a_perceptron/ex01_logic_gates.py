@@ -1,0 +1,122 @@
+"""Exercise 1: AND, OR, and why not XOR (10 points).
+
+A perceptron (Rosenblatt 1958) weighs its inputs, adds a bias and says yes or no:
+
+    output = 1 where w . x + b > 0, else 0
+
+With two inputs, w1 x1 + w2 x2 + b = 0 is a line in the plane. The output is 1 on one side of it,
+and 0 on the other side and on the line itself.
+
+(a) Find weights and a bias for AND by hand: draw the corners of the unit square, rule a line, and
+    read w and b off it. `and_gate` returns them; `perceptron` and `boundary_x2`, which you write
+    first, let you look at outputs and line.
+(b) Do the same for OR in `or_gate`. Then write `separates`, which says whether a line has every
+    example strictly on its own side, and confirm both gates with it.
+(c) Written: why no line does XOR. The question and the place for your answer are in
+    `ex01_logic_gates.md`.
+
+Graded are the five functions. There are many right lines for a gate: yours counts if no corner lies
+on it and all four are on their own sides. The others are judged on many points, weights and labels.
+
+Shapes: a row is an example. x is (2,) or (n, 2), y (n,) with labels 0 and 1, w (2,), b a number.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Array = NDArray[np.float64]
+
+
+def perceptron(x: ArrayLike, w: ArrayLike, b: float) -> NDArray[np.int64]:
+    """The output of a perceptron for one example, or for many at once.
+
+    Args:
+        x: (2,), one example, or (n, 2), an example in each row.
+        w: (2,), the weights.
+        b: the bias.
+
+    Returns:
+        1 where w . x + b > 0 and 0 elsewhere, also where it is exactly 0: (n,) for n examples,
+        a single number, 0-d, for one.
+
+    Raises:
+        ValueError: where x does not hold as many features as w has weights.
+
+    >>> perceptron([[2, 3], [4, 1]], w=[1, -1], b=1).tolist()
+    [0, 1]
+    >>> int(perceptron([4, 1], w=[1, -1], b=1))
+    1
+    """
+    raise NotImplementedError
+
+
+def and_gate() -> tuple[Array, float]:
+    """Weights and bias of a perceptron for AND: 1 for (1, 1), 0 for the other three corners.
+
+    Returns:
+        w (2,) and b, with w . x + b above 0 at (1, 1) and below 0 at (0, 0), (0, 1) and (1, 0).
+
+    >>> w, b = and_gate()
+    >>> perceptron([[0, 0], [0, 1], [1, 0], [1, 1]], w, b).tolist()
+    [0, 0, 0, 1]
+    """
+    raise NotImplementedError
+
+
+def or_gate() -> tuple[Array, float]:
+    """Weights and bias of a perceptron for OR: 0 for (0, 0), 1 for the other three corners.
+
+    Returns:
+        w (2,) and b, with w . x + b below 0 at (0, 0) and above 0 at (0, 1), (1, 0) and (1, 1).
+
+    >>> w, b = or_gate()
+    >>> perceptron([[0, 0], [0, 1], [1, 0], [1, 1]], w, b).tolist()
+    [0, 1, 1, 1]
+    """
+    raise NotImplementedError
+
+
+def boundary_x2(x1: ArrayLike, w: ArrayLike, b: float) -> Array:
+    """The height x2 at which the line w1 x1 + w2 x2 + b = 0 passes over each x1.
+
+    Args:
+        x1: a number, or an array (n,) of them.
+        w: (2,), the weights; w2 may be as small as you like, but not 0.
+        b: the bias.
+
+    Returns:
+        x2, of the shape of x1; float64.
+
+    Raises:
+        ValueError: where w2 is 0: the line is vertical then, or there is none.
+
+    >>> boundary_x2([0.0, 1.0, 3.0], w=[1.0, 2.0], b=-4.0).tolist()
+    [2.0, 1.5, 0.5]
+    """
+    raise NotImplementedError
+
+
+def separates(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float) -> bool:
+    """Whether the line has every example strictly on the side of its class.
+
+    Args:
+        X: (n, 2), an example in each row.
+        y: (n,), the class of each, 0 or 1.
+        w: (2,), the weights.
+        b: the bias.
+
+    Returns:
+        True where w . x + b > 0 for every example of class 1 and w . x + b < 0 for every example
+        of class 0. An example on the line, of either class, makes it False.
+
+    Raises:
+        ValueError: where a label is neither 0 nor 1, or the dimensions do not fit.
+
+    >>> separates([[0, 0], [2, 2]], [0, 1], w=[1, 1], b=-1)
+    True
+    >>> separates([[0, 0], [2, 2]], [1, 0], w=[1, 1], b=-1)
+    False
+    """
+    raise NotImplementedError

@@ -1,0 +1,92 @@
+"""Exercise 7: vanishing gradients (10 points).
+
+A chain of n layers, each a single sigmoid unit, and between each two neighbours one weight:
+
+    z_1 -> a_1 = sigmoid(z_1) -> z_2 = w a_1 -> a_2 = sigmoid(z_2) -> ... -> a_n -> loss
+
+Going back from the loss, the chain rule multiplies by sigmoid'(z_l) at every layer and by w at
+every connection. Ten layers have ten slopes, but only nine weights between them:
+
+    dL/dz_1 = dL/da_n * sigmoid'(z_n) * w * sigmoid'(z_(n-1)) * w * ... * w * sigmoid'(z_1)
+
+To see what the slopes alone do, let every layer have the same z, and every connection the same
+weight.
+
+(a) `derivative_product` multiplies the slopes of all layers, without the weights.
+    `first_layer_gradient` is dL/dz_1 where dL/da_n = 1. What reaches the first of ten layers at
+    z = 0, where the slope of the sigmoid is largest?
+(b) `shrink_factor` says how many times smaller the product of the slopes becomes where the units
+    saturate: from z = 0 to z = 3, say.
+(c) Written: why ReLU helps. The question and the place for your answer are in
+    `ex07_vanishing_gradients.md`.
+
+Graded: the three functions at many z of either sign, weights and depths, to seven digits however
+small the result. A product too small for float64 is 0.0, and where that is the one at `z_to`, the
+factor is infinite: neither is an error, though NumPy may warn. z = 1000 and z = -1000 lead there.
+
+On what vanishing gradients do to training: Hochreiter 1991; Glorot & Bengio 2010, section 3.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def derivative_product(z: float, n_layers: int = 10) -> float:
+    """The product of sigmoid'(z) over the layers.
+
+    Args:
+        z: one number, the z of every layer.
+        n_layers: how many layers, at least 1.
+
+    Returns:
+        A number from 0 to 1/4; 0.0 where it is too small for float64.
+
+    Raises:
+        ValueError: for n_layers below 1.
+
+    >>> derivative_product(0.0, n_layers=2)
+    0.0625
+    """
+    raise NotImplementedError
+
+
+def first_layer_gradient(z: float, weight: float = 0.5, n_layers: int = 10) -> float:
+    """dL/dz of the first layer, where dL/da of the last one is 1.
+
+    Args:
+        z: one number, the z of every layer.
+        weight: of each of the connections between neighbouring layers, one fewer than layers.
+        n_layers: how many layers, at least 1. A single layer has no connection.
+
+    Returns:
+        The product of all slopes and all weights.
+
+    Raises:
+        ValueError: for n_layers below 1.
+
+    >>> first_layer_gradient(0.0, weight=2.0, n_layers=2)
+    0.125
+    """
+    raise NotImplementedError
+
+
+def shrink_factor(z_from: float = 0.0, z_to: float = 3.0, n_layers: int = 10) -> float:
+    """How many times smaller the product of the slopes is at z_to than at z_from.
+
+    Args:
+        z_from: the z of every layer to begin with.
+        z_to: the z of every layer afterwards.
+        n_layers: how many layers, at least 1.
+
+    Returns:
+        The product at z_from divided by the one at z_to: above 1 where it becomes smaller, below 1
+        where it becomes larger, and infinite where the product at z_to underflows to zero.
+
+    Raises:
+        ValueError: for n_layers below 1.
+
+    >>> shrink_factor(-1.5, 1.5)
+    1.0
+    """
+    raise NotImplementedError

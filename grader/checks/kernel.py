@@ -1,0 +1,97 @@
+"""Checks in a notebook: the student's module is the kernel's own namespace.
+
+pytest collects and runs them here too, so that a check has the name, and with it the random
+inputs, that it has everywhere else. A check that fails ends its cell with one message.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Generator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.checks.direct import DirectTransport
+from grader.checks.draws import draw
+from grader.checks.errors import CheckFailed
+from grader.checks.messages import clean
+from grader.checks.student import Student, stumbled
+from grader.manifest import load_kit
+
+OPTIONS = ["-q", "-s", "--import-mode=importlib", "-c", os.devnull]
+PLUGINS = ("cacheprovider", "faulthandler", "hypothesispytest", "anyio")
+
+
+def check_part(name: str, part: str, hidden: str = "") -> None:
+    """Run the checks of a part of the exercise `name`: the visible ones beside this notebook, or,
+
+    where the text of `hidden` ones is given, those.
+    """
+    __tracebackhide__ = True
+    here = Path.cwd()
+    checks = (here / "tests" / f"test_{name}.py").read_text(encoding="utf-8")
+    exercise = load_kit(here).manifest.by_name(name)
+    assert exercise is not None, f"exercises.toml knows no {name}"
+    [refuses] = [listed.refuses for listed in exercise.parts if listed.name == part]
+    runner = _Runner(part, refuses, checks.count("\n") if hidden else -1)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"test_{name}.py"
+        file.write_text(checks + hidden, encoding="utf-8")
+        off = [word for plugin in PLUGINS for word in ("-p", f"no:{plugin}")]
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            code = pytest.main([*OPTIONS, *off, "--rootdir", folder, str(file)], plugins=[runner])
+    if runner.failure:
+        raise CheckFailed(runner.failure) from None
+    assert code in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED), said.getvalue()
+    if not hidden:
+        print(f"{part}: the visible checks pass.")
+
+
+class _Runner:
+    """A plugin of pytest's: one part's checks, on this kernel's functions."""
+
+    def __init__(self, part: str, refuses: tuple[str, ...], visible_lines: int) -> None:
+        self.part = part
+        self.refuses = refuses
+        self.visible_lines = visible_lines  # run what stands below; all where it is -1
+        self.failure = ""
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.addinivalue_line("markers", "part(name): the part that a check serves")
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if self._is_asked_for(item)]
+
+    def _is_asked_for(self, item: pytest.Item) -> bool:
+        marker, line = item.get_closest_marker("part"), item.reportinfo()[1]
+        below = line is not None and line >= self.visible_lines
+        return marker is not None and marker.args[0] == self.part and below
+
+    @pytest.fixture
+    def student(self) -> Student:
+        hidden = self.visible_lines >= 0
+        return Student(DirectTransport(sys.modules["__main__"]), hidden, self.refuses)
+
+    @pytest.fixture
+    def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
+        return draw(0, request.node.name)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
+        error = call.excinfo.value if call.excinfo is not None else None
+        if error is not None and not self.failure:
+            self.failure = clean(str(error))
+            if not isinstance(error, CheckFailed):
+                student = getattr(item, "funcargs", {}).get("student")
+                self.failure = stumbled(student, item.name, error)  # type: ignore[arg-type]
+        return report

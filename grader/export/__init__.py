@@ -1,0 +1,1 @@
+"""Where results go out: one file for each of the places that keep grades."""

@@ -1,0 +1,1 @@
+"""What is handed out, for each of the places where teachers already work."""

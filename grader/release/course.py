@@ -1,0 +1,85 @@
+"""A course for nbgrader: an assignment per section, a notebook per exercise.
+
+The notebooks in `source/` are ours, those in `release/` are made of them by nbgrader itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from grader.errors import UserError
+from grader.manifest import Exercise, Kit
+from grader.notebooks import source_notebook
+from grader.release.folder import new_folder, write_files
+from grader.release.students import checking_files, visible_checks
+
+CONFIG = '''\
+"""nbgrader's settings for this course; `nbgrader formgrader` and its kin read them here."""
+
+c = get_config()  # noqa: F821
+c.CourseDirectory.course_id = "neural-networks-from-scratch"
+c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
+c.ClearSolutions.text_stub = "YOUR ANSWER HERE"
+c.Execute.extra_arguments = ["--HistoryManager.hist_file=:memory:", "--log-level=ERROR"]
+c.Execute.timeout = 120
+'''
+
+
+def release_course(kit: Kit, folder: Path) -> int:
+    """Write the course into a new or empty folder; how many notebooks it has."""
+    exercises = kit.written()
+    with new_folder(folder) as course:
+        write_files(course, {"nbgrader_config.py": CONFIG})
+        for section in sorted({exercise.section for exercise in exercises}):
+            own = [exercise for exercise in exercises if exercise.section == section]
+            _write_source(kit, course / "source" / section, own)
+        _generate(course)
+    return len(exercises)
+
+
+def _write_source(kit: Kit, folder: Path, exercises: list[Exercise]) -> None:
+    import nbformat
+
+    # nbgrader hands out whatever lies beside a notebook: only what students may see.
+    files = checking_files(kit)
+    for exercise in exercises:
+        if exercise.code_parts:
+            name = exercise.check_file.partition("/")[2]
+            files[f"tests/{name}"] = visible_checks(kit, exercise)
+        notebook = nbformat.writes(source_notebook(kit, exercise))
+        files[f"{exercise.name}.ipynb"] = notebook + "\n"
+    write_files(folder, files)
+
+
+def _generate(course: Path) -> None:
+    """nbgrader's own `generate_assignment`, for every assignment."""
+    from nbgrader.apps import NbGraderAPI
+    from traitlets.config import Config
+
+    config = Config()
+    config.CourseDirectory.root = str(course.resolve())
+    config.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
+    config.ClearSolutions.text_stub = "YOUR ANSWER HERE"
+    with _quiet():
+        api = NbGraderAPI(config=config)
+        for assignment in sorted(os.listdir(course / "source")):
+            made = api.generate_assignment(assignment)
+            if not made["success"]:
+                told = (made.get("error") or made.get("log") or "").strip().splitlines()
+                raise UserError(f"nbgrader could not make {assignment}: {' '.join(told[-3:])}")
+        api.gradebook.close()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """nbgrader logs each file that it touches."""
+    before = logging.root.manager.disable
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(before)

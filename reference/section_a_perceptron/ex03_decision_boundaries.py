@@ -1,0 +1,207 @@
+"""Exercise 3*: where the line falls between two blobs (15 points).
+
+A perceptron stops at the first line that makes no mistake. Which of the many lines that separate
+the classes is it? Here you watch it on two clouds of points in the plane.
+
+(a) `make_data` draws the clouds, `fit` trains a perceptron of your own on them, and `plot_boundary`
+    shows points and line. `boundary_angles` tells how the direction of the line depends on the
+    random start. Written: how the start moves the line.
+(b) `compare_with_logistic_regression` sets the perceptron beside scikit-learn's logistic
+    regression. Written: why the two differ.
+
+The questions of (a) and (b) and the place for your answers are in `ex03_decision_boundaries.md`.
+
+`fit` is your own work, in NumPy: the rule of exercise 2, with the examples in any order you like.
+The classifiers of scikit-learn, its Perceptron and SGDClassifier among them, and SciPy's optimisers
+earn nothing there; what only prepares the data, such as a StandardScaler, does no harm. In the
+other functions scikit-learn is welcome.
+
+How long a perceptron takes depends on the data: the narrower the gap between the classes, compared
+with how far the points lie from the origin, the more mistakes it makes before it is done (Novikoff
+1962). Nothing stops you from moving and scaling the points before training, as long as w and b are
+for the points as they were given.
+
+Graded are the points; that `fit` separates many sets of data, and that the seed decides what it
+gives; points and line of the plot, for lines in any direction; the angles; and the comparison.
+Where a function calls another of this file, it is judged by what it makes of that one's results. A
+call of `fit` may take 5 seconds of computing time.
+
+Shapes: a row is an example. X is (n, 2), y (n,) with labels 0 and 1, w (2,), b a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from matplotlib.figure import Figure
+from numpy.typing import ArrayLike, NDArray
+from sklearn.datasets import make_blobs
+from sklearn.linear_model import LogisticRegression
+
+Array = NDArray[np.float64]
+
+
+def make_data() -> tuple[Array, NDArray[np.int64]]:
+    """Two clouds of points: `make_blobs` with 200 samples, 2 centers and random_state 42.
+
+    Everything else is left at scikit-learn's defaults.
+
+    Returns:
+        X (200, 2) and y (200,), as make_blobs gives them.
+
+    >>> X, y = make_data()
+    >>> X.shape, y.shape, sorted(set(y.tolist()))
+    ((200, 2), (200,), [0, 1])
+    """
+    ### BEGIN SOLUTION
+    X, y = make_blobs(n_samples=200, centers=2, random_state=42)
+    return X, y
+    ### END SOLUTION
+
+
+def fit(X: ArrayLike, y: ArrayLike, seed: int = 0) -> tuple[Array, float]:
+    """Train a perceptron of your own from a random start until it makes no mistake.
+
+    Args:
+        X: (n, 2), an example in each row, of both classes.
+        y: (n,), the class of each, 0 or 1.
+        seed: the only source of randomness; another seed gives another line.
+
+    Returns:
+        w (2,) and b, with w . x + b > 0 for every x of class 1 and not for those of class 0. This
+        is promised for data with a gap between the classes of at least 1% of the spread (the
+        largest distance between two points), no point farther from the origin than one spread. The
+        gap is the width of the widest empty strip between the classes; spread and gap may be of
+        any size.
+
+    Raises:
+        ValueError: where a label is neither 0 nor 1, or the dimensions do not fit.
+
+    >>> X, y = make_data()
+    >>> w, b = fit(X, y)
+    >>> bool(np.all((X @ w + b > 0) == (y == 1)))
+    True
+    """
+    ### BEGIN SOLUTION
+    X, y = np.asarray(X, dtype=np.float64), np.asarray(y)
+    if X.ndim != 2 or y.shape != X.shape[:1]:
+        raise ValueError(f"X should be (n, 2) and y (n,), got shapes {X.shape} and {y.shape}")
+    if not np.isin(y, (0, 1)).all():
+        raise ValueError("y should hold the labels 0 and 1 only")
+
+    # Around the origin and of size 1, the points are as easy to learn as moving and scaling makes
+    # them; with a gap of 1%, at most 160,000 mistakes follow from Novikoff's bound.
+    centre = X.mean(axis=0)
+    size = np.linalg.norm(X - centre, axis=1).max() or 1.0
+    rows = np.column_stack([(X - centre) / size, np.ones(len(X))])
+    # Turning class 0 round makes a mistake of either class a row with rows @ v <= 0.
+    rows *= np.where(y == 1, 1.0, -1.0)[:, np.newaxis]
+
+    v = np.random.default_rng(seed).normal(size=3)
+    for _ in range(1_000_000):
+        score = rows @ v
+        worst = score.argmin()  # any order will do, so take the worst mistake first
+        if score[worst] > 0:
+            break
+        v = v + 0.1 * rows[worst]
+    w = v[:2] / size
+    return w, float(v[2] - w @ centre)
+    ### END SOLUTION
+
+
+def plot_boundary(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float) -> Figure:
+    """Draw the points by class, and the line on which w . x + b = 0.
+
+    Args:
+        X: (n, 2), an example in each row, such as the 200 of `make_data`.
+        y: (n,), the class of each, 0 or 1.
+        w: (2,), not both 0; the line may have any direction, also straight up, and need not
+            separate the classes.
+        b: the bias.
+
+    Returns:
+        A figure with a marker for each example, told apart by class in colour or shape, and in the
+        same panel a line: a Line2D, an axline or the contour of w . x + b at 0. All of it lies on
+        w . x + b = 0, and it crosses the part of the plane where the points are. `show()` is not
+        called.
+
+    Raises:
+        ValueError: where the dimensions do not fit.
+    """
+    ### BEGIN SOLUTION
+    X, y, w = np.asarray(X, dtype=np.float64), np.asarray(y), np.asarray(w, dtype=np.float64)
+    if X.ndim != 2 or y.shape != X.shape[:1]:
+        raise ValueError(f"X should be (n, 2) and y (n,), got shapes {X.shape} and {y.shape}")
+    figure = Figure(layout="constrained")
+    panel = figure.add_subplot()
+    for label, color in ((0, "tab:blue"), (1, "tab:orange")):
+        panel.scatter(*X[y == label].T, color=color, edgecolors="white", label=f"class {label}")
+
+    # The point of the line that is nearest to the middle of the points, and a way along the line
+    # to either side: this serves all directions, where x2 as a function of x1 does not.
+    middle = X.mean(axis=0)
+    foot = middle - w * (w @ middle + b) / (w @ w)
+    along = np.array([-w[1], w[0]]) / np.linalg.norm(w)
+    reach = np.linalg.norm(X - foot, axis=1).max()
+    panel.plot(*(foot + np.outer([-reach, reach], along)).T, color="black", label="boundary")
+    panel.set(title="Perceptron: points and decision boundary", xlabel="x1", ylabel="x2")
+    panel.legend()
+    return figure
+    ### END SOLUTION
+
+
+def boundary_angles(X: ArrayLike, y: ArrayLike, seeds: Iterable[int] = range(5)) -> Array:
+    """The direction of the boundary that `fit` finds from each of the seeds.
+
+    Args:
+        X: (n, 2), as for `fit`.
+        y: (n,), the class of each, 0 or 1.
+        seeds: handed to `fit`, one after the other.
+
+    Returns:
+        An angle for each seed, in their order: that between the x1 axis and the boundary line
+        w . x + b = 0, in degrees, counterclockwise, from 0 to below 180. A level line has 0, one
+        that rises to the right less than 90, one straight up 90.
+
+    >>> X, y = make_data()
+    >>> boundary_angles(X, y).shape
+    (5,)
+    """
+    ### BEGIN SOLUTION
+    weights = np.array([fit(X, y, seed)[0] for seed in seeds]).reshape(-1, 2)
+    # The line runs at right angles to w. Both ways along it are the same line, hence modulo 180.
+    angles = np.degrees(np.arctan2(weights[:, 0], -weights[:, 1])) % 180
+    return np.where(angles == 180, 0.0, angles)  # to which a tiny negative angle is rounded
+    ### END SOLUTION
+
+
+def compare_with_logistic_regression(X: ArrayLike, y: ArrayLike, seed: int = 0) -> dict[str, Any]:
+    """Set the perceptron's line beside that of scikit-learn's logistic regression.
+
+    Args:
+        X: (n, 2), as for `fit`.
+        y: (n,), the class of each, 0 or 1.
+        seed: handed to `fit`.
+
+    Returns:
+        "perceptron": (w, b) as `fit` gives them.
+        "logistic": (w, b) of scikit-learn's LogisticRegression, trained on all of X and y, for the
+            points as they were given: w (2,), b a number. Any regularisation will do.
+        "angle_degrees": the angle between the two lines, from 0 to 90.
+
+    >>> X, y = make_data()
+    >>> result = compare_with_logistic_regression(X, y)
+    >>> [result[name][0].shape for name in ("perceptron", "logistic")]
+    [(2,), (2,)]
+    """
+    ### BEGIN SOLUTION
+    model = LogisticRegression().fit(X, y)
+    logistic = model.coef_[0], float(model.intercept_[0])
+    perceptron = fit(X, y, seed)
+    (p1, p2), (q1, q2) = perceptron[0], logistic[0]
+    # Sine and cosine together, since the cosine alone is imprecise where the lines nearly agree.
+    angle = np.degrees(np.arctan2(abs(p1 * q2 - p2 * q1), abs(p1 * q1 + p2 * q2)))
+    return {"perceptron": perceptron, "logistic": logistic, "angle_degrees": float(angle)}
+    ### END SOLUTION

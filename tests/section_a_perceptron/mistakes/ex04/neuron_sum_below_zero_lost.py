@@ -1,0 +1,13 @@
+"""You let the sum end at 0 from below: several inhibitory inputs add up, and a negative threshold
+can tell them apart."""
+
+
+def mp_neuron(inputs, weights, threshold):
+    if len(inputs) != len(weights):
+        raise ValueError(f"{len(inputs)} inputs, but {len(weights)} weights")
+    if any(value not in (0, 1) for value in inputs):
+        raise ValueError(f"inputs should be 0 or 1, got {inputs}")
+    if any(weight not in (1, -1) for weight in weights):
+        raise ValueError(f"weights should be +1 or -1, got {weights}")
+    total = sum(w * x for w, x in zip(weights, inputs, strict=False))
+    return int(max(total, 0) >= threshold)

@@ -1,0 +1,8 @@
+"""You start at z = 0 whatever z_from is: that is only its default."""
+
+import math
+
+
+def shrink_factor(z_from=0.0, z_to=3.0, n_layers=10):
+    before, after = derivative_product(0.0, n_layers), derivative_product(z_to, n_layers)
+    return before / after if after > 0 else math.inf

@@ -1,0 +1,8 @@
+"""You return how many powers of ten the product loses: the factor itself is asked."""
+
+import math
+
+
+def shrink_factor(z_from=0.0, z_to=3.0, n_layers=10):
+    before, after = derivative_product(z_from, n_layers), derivative_product(z_to, n_layers)
+    return math.log10(before / after) if after > 0 else math.inf

@@ -1,0 +1,7 @@
+"""You return the size of the gradient: an odd number of negative weights makes it negative."""
+
+
+def first_layer_gradient(z, weight=0.5, n_layers=10):
+    if n_layers < 1:
+        raise ValueError(f"n_layers should be at least 1, got {n_layers}")
+    return derivative_product(z, n_layers) * abs(weight) ** (n_layers - 1)

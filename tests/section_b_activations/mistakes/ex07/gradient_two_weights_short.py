@@ -1,0 +1,7 @@
+"""You multiply one weight too few: n layers have n - 1 connections between them."""
+
+
+def first_layer_gradient(z, weight=0.5, n_layers=10):
+    if n_layers < 1:
+        raise ValueError(f"n_layers should be at least 1, got {n_layers}")
+    return derivative_product(z, n_layers) * weight ** max(n_layers - 2, 0)

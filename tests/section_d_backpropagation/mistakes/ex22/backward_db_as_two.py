@@ -1,0 +1,8 @@
+"""You count two operations for each term of db: nothing is multiplied there."""
+
+
+def backward_flops(n_in, n_out, m, input_gradient=True):
+    if min(n_in, n_out, m) < 1:
+        raise ValueError("sizes should be at least 1")
+    dX = 2 * n_in * n_out * m if input_gradient else 0
+    return 2 * n_in * n_out * m + 2 * n_out * m + dX

@@ -1,0 +1,8 @@
+"""Your dX pairs the inputs with themselves: it is a (n_in, n_out) matrix times a (n_out, m) one."""
+
+
+def backward_flops(n_in, n_out, m, input_gradient=True):
+    if min(n_in, n_out, m) < 1:
+        raise ValueError("sizes should be at least 1")
+    dX = 2 * n_in * n_out * m if input_gradient else 0
+    return 2 * n_in * n_out * m + n_out * m + (2 * n_in * n_in * m if input_gradient else 0)

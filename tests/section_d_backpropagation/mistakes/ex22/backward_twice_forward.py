@@ -1,0 +1,13 @@
+"""You take twice the forward count: two products against one, yes, but there is one db, as there is
+one bias."""
+
+
+def backward_flops(n_in, n_out, m, input_gradient=True):
+    if min(n_in, n_out, m) < 1:
+        raise ValueError("sizes should be at least 1")
+    dX = 2 * n_in * n_out * m if input_gradient else 0
+    return (
+        2 * (2 * n_in * n_out * m + n_out * m)
+        if input_gradient
+        else 2 * n_in * n_out * m + n_out * m
+    )

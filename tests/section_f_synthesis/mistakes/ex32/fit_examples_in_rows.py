@@ -1,0 +1,12 @@
+"""Your matrices are laid out for examples in rows: here a column is an example, so the first is (3,
+1) and the last (1, 3)."""
+
+import numpy as np
+
+
+def fit_piecewise(seed=0):
+    rng = np.random.default_rng(seed)
+    shapes = [(3, 1), (3, 3), (1, 3)]
+    weights = [rng.normal(size=shape) for shape in shapes]
+    biases = [rng.normal(size=(n_out, 1)) for n_out, _ in shapes]
+    return [W.T for W in weights], biases
