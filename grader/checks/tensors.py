@@ -30,15 +30,15 @@ def tensor(values: ArrayLike, dtype: str = "float32", requires_grad: bool = Fals
     return TensorData(np.array(values, dtype=dtype), dtype, requires_grad)
 
 
-def tensor_data(value: object) -> TensorData | None:
+def tensor_data(value: Any) -> TensorData | None:
     """What a tensor of torch holds; None for anything else, and for kinds that NumPy lacks."""
     torch = sys.modules.get("torch")
-    kind: Any = getattr(torch, "Tensor", None)
+    kind = getattr(torch, "Tensor", None)
     # Where a guest may not have torch, what stands in for it is no class.
     if not isinstance(kind, type) or not isinstance(value, kind):
         return None
     dtype = str(value.dtype).removeprefix("torch.")
-    if dtype not in TORCH_DTYPES or value.layout != torch.strided:  # type: ignore[union-attr]
+    if dtype not in TORCH_DTYPES or value.layout != torch.strided:
         return None
     plain = value.detach().cpu().resolve_conj().resolve_neg().numpy()
     return TensorData(np.array(plain, order="C", copy=True), dtype, bool(value.requires_grad))

@@ -318,7 +318,7 @@ def as_its_pieces(student: Student, case: Case, got: Any) -> bool:
                 raise
             continue
         if same(got, made, 1e-9, 1e-12):  # the same steps, or the same in another order
-            return True
+            return bool(working(student))  # else there are no pieces, and no gradients at all
     return False
 
 
@@ -391,8 +391,8 @@ def evaluate_all(module: Any, evaluate: str, cases: list[Any]) -> list[Any]:
     return found
 
 
-def right_operations(student: Student, rng: np.random.Generator) -> list[str]:
-    """Those that work by themselves, with which the graph is judged then."""
+def working(student: Student) -> list[str]:
+    """The operations that are right by themselves."""
     calls = len(student.calls)
     right: list[str] = []
     for variant in (0, 1):
@@ -404,8 +404,13 @@ def right_operations(student: Student, rng: np.random.Generator) -> list[str]:
             op for got, (op, one, known) in zip(found, cases, strict=True) if fails(got, one, known)
         }
         right += [op for op in left if op not in wrong]
-    right = [op for op in OPERATIONS if op in right]
     del student.calls[calls:]
+    return [op for op in OPERATIONS if op in right]
+
+
+def right_operations(student: Student, rng: np.random.Generator) -> list[str]:
+    """Those with which the graph can be judged; where there are none, that is what is wrong."""
+    right = working(student)
     if not right:
         simple = case(rng, "z = x + y", x=(2, 2), y=(2, 2))
         check_case(asked(student, simple), simple)
@@ -742,20 +747,28 @@ def with_tensor(module: Any, function: str, seed: int, solve: Any, shift: Any) -
     return {"result": out, **counts}
 
 
+def is_sound(student: Student) -> bool:
+    """Whether the submission's Tensor is right, as far as training asks."""
+    rng = np.random.default_rng(35)
+    graph = square(rng, "u = x @ y + c\nz = (u.sigmoid() * u - x.log()).mean() + u.sum()", True)
+    calls = len(student.calls)
+    sound = len(working(student)) == len(OPERATIONS) and is_right(
+        student, with_backward(graph, rng, "u", "z", "z")
+    )
+    del student.calls[calls:]
+    return sound
+
+
 def with_own_or_stand_in(student: Student, check: Callable[[Any], None]) -> None:
-    """`check` passes with the submission's own Tensor, or with a right one in its place."""
-    try:
-        check(None)
-        return
-    except CheckFailed as error:
-        failed, calls = error, len(student.calls)
-        if last_ended(student):
-            raise
-    try:
-        check(solve)
-    except CheckFailed:
-        del student.calls[calls:]
-        raise failed from None
+    """`check` passes with the submission's own Tensor or, if that is wrong, with a right one."""
+    if not is_sound(student):
+        calls = len(student.calls)
+        try:
+            check(solve)
+            return
+        except CheckFailed:
+            del student.calls[calls:]
+    check(None)
 
 
 def trained(student: Student, seed: int, stand_in: Any) -> Floats:
