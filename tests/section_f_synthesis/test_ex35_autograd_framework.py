@@ -446,7 +446,7 @@ def square(
     shape: tuple[int, ...] = (2, 2),
 ) -> Case:
     """A case whose names stand for 2 x 2 matrices, so that each operation applies."""
-    named = {name: shape for name in "xyc" if re.search(rf"\b{name}\b", program)}
+    named = {name: shape for name in "xyca" if re.search(rf"\b{name}\b", program)}
     return case(rng, program, result, positive, **named)
 
 
@@ -750,7 +750,9 @@ def with_tensor(module: Any, function: str, seed: int, solve: Any, shift: Any) -
 def is_sound(student: Student) -> bool:
     """Whether the submission's Tensor is right, as far as training asks."""
     rng = np.random.default_rng(35)
-    graph = square(rng, "u = x @ y + c\nz = (u.sigmoid() * u - x.log()).mean() + u.sum()", True)
+    graph = square(
+        rng, "u = a @ x @ y + a + c\nz = (a * u.sigmoid() - x.log()).mean() + u.sum()", True
+    )
     calls = len(student.calls)
     sound = len(working(student)) == len(OPERATIONS) and is_right(
         student, with_backward(graph, rng, "u", "z", "z")
