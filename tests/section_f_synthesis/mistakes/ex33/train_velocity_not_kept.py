@@ -1,4 +1,5 @@
-"""Your new velocity is thrown away after each step: keep it for the next one."""
+"""Your velocity is forgotten after each step: it begins at zero once, before the first, and what
+a step gives is kept for the next."""
 
 import numpy as np
 
