@@ -1,4 +1,4 @@
-"""The command line: `python -m grader grade | check | build | release | report`."""
+"""The command line: `python -m grader grade | report | export | release | build | check`."""
 
 from __future__ import annotations
 
@@ -6,33 +6,18 @@ import sys
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Executor
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from grader import __version__
-from grader.errors import UserError
+from grader.errors import UserError, told
+from grader.export.cli import export
 from grader.manifest import Kit, kit_root, load_kit
 
 STOPPED = 130  # what a shell gives a command that Ctrl-C ended
-
-
-def told(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Turn a UserError into one sentence and exit code 2."""
-
-    @wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except UserError as error:
-            click.echo(f"Error: {error}", err=True)
-            sys.exit(2)
-
-    return wrapped
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -202,6 +187,9 @@ def release(folder: Path, students: bool) -> None:
         return
     made = release_course(kit, folder)
     click.echo(f"{made} notebooks: {folder / 'source'} for you, {folder / 'release'} to hand out")
+
+
+main.add_command(export)
 
 
 def _exercises(kit: Kit, asked: tuple[int, ...]) -> tuple[int, ...]:

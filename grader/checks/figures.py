@@ -1,7 +1,7 @@
 """A Matplotlib figure as the data drawn in it.
 
 Plots are graded by data, whatever artist drew it, so one reader turns all the artists that a
-student reasonably uses into a few plain kinds: curves, points, regions, texts.
+student reasonably uses into a few plain kinds: curves, points, regions, arrows, words.
 """
 
 from __future__ import annotations
@@ -51,6 +51,22 @@ class Region:
 
 
 @dataclass
+class Arrow:
+    """From its tail to its head: `xy` (2, 2)."""
+
+    xy: Floats
+
+
+@dataclass
+class Word:
+    """A text and where it is anchored, `xy` (2,): nan where that is not in the panel's reach."""
+
+    text: str
+    xy: Floats
+    boxed: bool = False  # in a box of its own, `bbox=...`
+
+
+@dataclass
 class AxesData:
     title: str = ""
     xlabel: str = ""
@@ -60,6 +76,8 @@ class AxesData:
     curves: list[Curve] = field(default_factory=list)
     points: list[Points] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
+    arrows: list[Arrow] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)  # `texts`, with their places
     texts: list[str] = field(default_factory=list)
     legend: list[str] = field(default_factory=list)
 
@@ -71,6 +89,8 @@ class AxesData:
             curves=self.curves + twin.curves,
             points=self.points + twin.points,
             regions=self.regions + twin.regions,
+            arrows=self.arrows + twin.arrows,
+            words=self.words + twin.words,
             texts=self.texts + [text for text in texts if text],
             legend=self.legend + twin.legend,
         )
@@ -124,6 +144,11 @@ class FigureData:
             panel = dict(table)
             panel["curves"] = [Curve(**dict(c, xy=_points(c["xy"]))) for c in panel["curves"]]
             panel["regions"] = [Region(**dict(r, xy=_points(r["xy"]))) for r in panel["regions"]]
+            panel["arrows"] = [Arrow(_shaped(a["xy"], (2, 2))) for a in panel["arrows"]]
+            panel["words"] = [
+                Word(str(w["text"]), _shaped(w["xy"], (2,)), bool(w["boxed"]))
+                for w in panel["words"]
+            ]
             panel["points"] = [_checked_points(Points(**p)) for p in panel["points"]]
             for name in ("texts", "legend"):
                 panel[name] = [str(text) for text in panel[name]]
@@ -183,6 +208,7 @@ def _axes_data(axes: Any) -> AxesData:
         PolyCollection,
     )
     from matplotlib.contour import ContourSet
+    from matplotlib.quiver import Quiver
 
     data = AxesData(
         title="\n".join(
@@ -193,6 +219,8 @@ def _axes_data(axes: Any) -> AxesData:
         xscale=axes.get_xscale(),
         yscale=axes.get_yscale(),
         texts=[text.get_text() for text in axes.texts],
+        words=[_word(axes, text) for text in axes.texts],
+        arrows=[arrow for text in axes.texts if (arrow := _annotating(axes, text)) is not None],
     )
     legend = axes.get_legend()
     if legend is not None:
@@ -213,6 +241,8 @@ def _axes_data(axes: Any) -> AxesData:
                 data.curves += [Curve(xy, label) for xy in outlines]
         elif isinstance(artist, PathCollection):
             data.points.append(_scatter(artist, label))
+        elif isinstance(artist, Quiver):
+            data.arrows += _quiver(artist)
         elif isinstance(artist, LineCollection):
             data.curves += [Curve(xy, label) for xy in _chained(artist.get_segments())]
         elif isinstance(artist, PolyCollection | Collection):
@@ -222,9 +252,90 @@ def _axes_data(axes: Any) -> AxesData:
                 if np.ndim(path.vertices) == 2
             ]
     for patch in axes.patches:
+        arrow = _arrow(axes, patch)
+        if arrow is not None:
+            data.arrows.append(arrow)
+            continue
         outline = patch.get_patch_transform().transform_path(patch.get_path()).vertices
         data.regions.append(Region(_points(outline), _label(patch)))
     return data
+
+
+def _word(axes: Any, text: Any) -> Word:
+    return Word(text.get_text(), _anchor(axes, text), text.get_bbox_patch() is not None)
+
+
+def _anchor(axes: Any, text: Any) -> Floats:
+    """Where a text stands, in the panel's data coordinates; the text of an arrow is its tail."""
+    from matplotlib.text import Annotation
+
+    if not isinstance(text, Annotation):
+        return _placed(axes, text.get_position(), text.get_transform())
+    coords = text.anncoords
+    if isinstance(coords, str) and coords.startswith("offset"):
+        dots = axes.figure.dpi / 72 if coords == "offset points" else 1.0
+        target = axes.transData.transform(_placed(axes, text.xy, text.xycoords))
+        return _flat(axes.transData.inverted().transform(target + np.multiply(text.xyann, dots)))
+    return _placed(axes, text.xyann, coords)
+
+
+def _annotating(axes: Any, text: Any) -> Arrow | None:
+    """The arrow of an annotation, from its text to what it points at."""
+    if getattr(text, "arrow_patch", None) is None:
+        return None
+    return Arrow(np.vstack([_anchor(axes, text), _placed(axes, text.xy, text.xycoords)]))
+
+
+def _arrow(axes: Any, patch: Any) -> Arrow | None:
+    """The patch as an arrow, if it is one."""
+    from matplotlib import patches
+
+    if isinstance(patch, patches.ConnectionPatch):
+        given = [(patch.xy1, patch.coords1), (patch.xy2, patch.coords2)]
+        return Arrow(np.vstack([_placed(axes, point, coords) for point, coords in given]))
+    if isinstance(patch, patches.FancyArrowPatch):
+        kept = vars(patch)  # what it was made with; its own path is that of the drawn shape
+        ends = kept["_posA_posB"]
+        if ends is None:
+            ends = kept["_path_original"].vertices[[0, -1]]
+        return Arrow(np.vstack([_placed(axes, end, patch.get_transform()) for end in ends]))
+    if isinstance(patch, patches.Arrow):
+        return Arrow(_shaped(patch.get_patch_transform().transform([(0, 0), (1, 0)]), (2, 2)))
+    if isinstance(patch, patches.FancyArrow) and hasattr(patch, "_dx"):
+        x, y, dx, dy = (float(getattr(patch, name)) for name in ("_x", "_y", "_dx", "_dy"))
+        return Arrow(np.array([[x, y], [x + dx, y + dy]]))
+    return None
+
+
+def _quiver(artist: Any) -> list[Arrow]:
+    tails = np.column_stack([_numbers(artist.X), _numbers(artist.Y)])
+    scale = artist.scale if artist.angles == "xy" and artist.scale else 1.0
+    ways = np.column_stack([_numbers(artist.U), _numbers(artist.V)]) / scale
+    return [Arrow(np.vstack([tail, tail + way])) for tail, way in zip(tails, ways, strict=True)]
+
+
+def _placed(axes: Any, point: Any, coords: Any) -> Floats:
+    """A point given in these coordinates, in the panel's data coordinates; nan if out of reach."""
+    if isinstance(coords, str):
+        known = {
+            "data": axes.transData,
+            "axes fraction": axes.transAxes,
+            "figure fraction": axes.figure.transFigure,
+        }
+        coords = known.get(coords)
+    if not hasattr(coords, "transform"):
+        return np.full(2, np.nan)
+    x, y = point
+    if coords is axes.transData:
+        return _flat((axes.convert_xunits(x), axes.convert_yunits(y)))
+    return _flat(axes.transData.inverted().transform(coords.transform(_flat((x, y)))))
+
+
+def _flat(point: Any) -> Floats:
+    try:
+        return np.asarray(point, dtype=np.float64).reshape(2)
+    except (TypeError, ValueError):  # a category or a date that the panel cannot place
+        return np.full(2, np.nan)
 
 
 def _curve(axes: Any, line: Any) -> Curve:
@@ -312,6 +423,13 @@ def _points(values: object) -> Floats:
     if xy.ndim != 2 or xy.shape[1] not in (2, 3):
         raise TypeError(f"points should be (n, 2) or (n, 3), got {xy.shape}")
     return xy
+
+
+def _shaped(values: object, shape: tuple[int, ...]) -> Floats:
+    array = np.asarray(values, dtype=np.float64)
+    if array.shape != shape:
+        raise TypeError(f"a place should have shape {shape}, got {array.shape}")
+    return array
 
 
 def _checked_points(points: Points) -> Points:

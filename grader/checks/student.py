@@ -75,8 +75,10 @@ class Student:
         """Run a small function beside the student's module: `probe(module, *args)`.
 
         Its source travels, so it imports what it needs itself. It may hold inputs, never answers.
+        Stand-ins and time limits count for what it calls, as they do for a call.
         """
-        request = Request(probe.__name__, args, kwargs, probe=probe, refuses=self._refuses)
+        plants, seconds = self._plants, self._seconds
+        request = Request(probe.__name__, args, kwargs, plants, seconds, probe, self._refuses)
         return self._value(self._run(request))
 
     def outcome(self, function: str, *args: Any, **kwargs: Any) -> Call:

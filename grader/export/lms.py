@@ -86,10 +86,11 @@ def fill_in(
         else:
             filled[row] = score
     if not filled:
+        columns = ", ".join(repr(header[i]) for i in ids)
         raise UserError(
-            f"no student of these results is in {file}: their names ({', '.join(list(scores)[:3])}) "
-            f"are in none of the columns {', '.join(repr(header[i]) for i in ids)}; name the "
-            "right one with --id-column"
+            f"no student of these results is in {file}: their names, such as "
+            f"{next(iter(scores), '')!r}, are not in {columns}; name the column that has them "
+            "with --id-column"
         )
     changed = 0
     for row, score in filled.items():

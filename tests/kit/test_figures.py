@@ -11,6 +11,9 @@ import numpy as np
 import pytest
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.patches import Arrow as PatchArrow
+from matplotlib.patches import ConnectionPatch, FancyArrowPatch
+from matplotlib.path import Path
 
 from grader.checks.figures import AxesData, FigureData, figure_data
 from grader.checks.plain import Opaque, to_plain
@@ -187,6 +190,70 @@ class TestRegions:
         assert [region.xy[:, 1].max() for region in regions] == [1, 2]
 
 
+class TestArrows:
+    @pytest.mark.parametrize(
+        "draw",
+        [
+            lambda ax: ax.annotate("", (3, 4), (1, 2), arrowprops={"arrowstyle": "->"}),
+            lambda ax: ax.annotate("edge", xy=(3, 4), xytext=(1, 2), arrowprops={}),
+            lambda ax: ax.add_patch(FancyArrowPatch((1, 2), (3, 4), arrowstyle="->")),
+            lambda ax: ax.add_artist(FancyArrowPatch((1, 2), (3, 4), shrinkA=20)),
+            lambda ax: ax.add_artist(ConnectionPatch((1, 2), (3, 4), "data")),
+            lambda ax: ax.arrow(1, 2, 2, 2, head_width=0.1, length_includes_head=True),
+            lambda ax: ax.add_patch(PatchArrow(1, 2, 2, 2)),
+            lambda ax: ax.quiver(1, 2, 2, 2, angles="xy", scale_units="xy", scale=1),
+        ],
+        ids=["annotate", "named", "patch", "artist", "connection", "arrow", "plain", "quiver"],
+    )
+    def test_from_tail_to_head(self, draw: Draw) -> None:
+        data = panel(lambda ax: (ax.set(xlim=(0, 5), ylim=(0, 5)), draw(ax)))
+        (arrow,) = data.arrows
+        np.testing.assert_allclose(arrow.xy, [[1, 2], [3, 4]], atol=1e-12)
+        assert not data.regions
+
+    def test_one_along_a_path(self) -> None:
+        path = Path([(1, 2), (1, 4), (3, 4)])
+        patch = FancyArrowPatch(path=path, arrowstyle="->")
+        (arrow,) = panel(lambda ax: ax.add_patch(patch)).arrows
+        np.testing.assert_allclose(arrow.xy, [[1, 2], [3, 4]])
+
+    def test_a_text_without_one(self) -> None:
+        data = panel(lambda ax: (ax.text(0, 0, "a"), ax.annotate("b", (0, 0), (1, 1))))
+        assert not data.arrows
+
+
+class TestPlacesOfWords:
+    @pytest.mark.parametrize(
+        ("draw", "place"),
+        [
+            (lambda ax: ax.text(1, 2, "add"), (1, 2)),
+            (lambda ax: ax.text(0.5, 0.25, "add", transform=ax.transAxes), (5, 2.5)),
+            (lambda ax: ax.annotate("add", (1, 2)), (1, 2)),
+            (lambda ax: ax.annotate("add", (1, 2), (3, 4)), (3, 4)),
+            (lambda ax: ax.annotate("add", (0.5, 0.25), xycoords="axes fraction"), (5, 2.5)),
+            (lambda ax: ax.annotate("add", (1, 2), (0, 0), textcoords="offset points"), (1, 2)),
+        ],
+        ids=["text", "axes", "annotate", "apart", "fraction", "offset"],
+    )
+    def test_in_data_coordinates(self, draw: Draw, place: tuple[float, float]) -> None:
+        data = panel(lambda ax: (ax.set(xlim=(0, 10), ylim=(0, 10)), draw(ax)))
+        (word,) = data.words
+        np.testing.assert_allclose(word.xy, place, atol=1e-9)
+        assert (word.text, word.boxed) == ("add", False)
+
+    def test_out_of_reach(self) -> None:
+        (word,) = panel(lambda ax: ax.annotate("add", (9, 9), xycoords="figure points")).words
+        assert np.isnan(word.xy).all()
+
+    def test_among_names(self) -> None:
+        draw = lambda ax: (ax.bar(["a", "b"], [1, 2]), ax.text("b", 2, "two"))  # noqa: E731
+        assert panel(draw).words[0].xy.tolist() == [1, 2]
+
+    def test_boxed(self) -> None:
+        data = panel(lambda ax: ax.text(1, 2, "add", bbox={"boxstyle": "round"}))
+        assert data.words[0].boxed
+
+
 class TestWords:
     def test_wherever_they_stand_in_a_panel(self) -> None:
         def draw(ax: Any) -> None:
@@ -260,6 +327,9 @@ class TestPanels:
             lambda ax: ax.violinplot([X, Y]),
             lambda ax: ax.pie([1, 2, 3], labels=["a", "b", "c"]),
             lambda ax: ax.arrow(0, 0, 1, 1),
+            lambda ax: ax.add_patch(FancyArrowPatch((1, 2), (3, 4), transform=ax.transAxes)),
+            lambda ax: (ax.semilogx(X, Y), ax.text(0, 0.5, "t", transform=ax.transAxes)),
+            lambda ax: ax.annotate("t", (datetime.date(2024, 1, 1), 1), arrowprops={}),
             lambda ax: ax.hlines([0, 1], 0, 1),
             lambda ax: ax.stackplot(X, Y, Y),
             lambda ax: ax.table([["a"]]),
@@ -313,6 +383,7 @@ class TestTravel:
         axes.plot(X, Y, label="loss")
         axes.scatter(X, Y)
         axes.axvspan(0, 1)
+        axes.annotate("arrow", (0, 0), (1, 1), arrowprops={}, bbox={})
         axes.legend()
         read = figure_data(figure)
         assert read is not None
@@ -329,6 +400,8 @@ class TestTravel:
             ("curves", "xy", np.zeros((3, 4))),
             ("curves", "colour", ()),
             ("regions", "xy", None),
+            ("arrows", "xy", np.zeros((3, 2))),
+            ("words", "xy", np.zeros(3)),
             ("points", "colors", np.zeros((1, 4))),
             ("points", "colors", np.zeros((3, 3))),
         ],

@@ -347,6 +347,15 @@ class TestProbe:
         assert student.probe(doubled, 3.0) == {"half": 3.0}
         assert student.calls[0].text == "doubled(x=3)"
 
+    def test_stand_ins_serve_it_too(self, student: Student) -> None:
+        def quarter(module: Any, x: float) -> Any:
+            return module.quarter(x)
+
+        with student.planting(half=lambda x: x - 1):
+            assert student.probe(quarter, 8.0) == 6.0
+        assert student.plants_used
+        assert student.probe(quarter, 8.0) == 2.0
+
     def test_a_missing_name_in_it_is_an_error_of_the_student(self, student: Student) -> None:
         def absent(module: Any) -> Any:
             return module.absent()

@@ -1,0 +1,725 @@
+"""Exercise 19: backpropagation for more than two classes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grader.checks import (
+    CheckFailed,
+    Student,
+    check_array,
+    check_keys,
+    check_number,
+    check_raises,
+    check_real,
+    check_shape,
+    check_true,
+    check_tuple,
+    part,
+    planted,
+)
+from grader.checks.calls import DIED, RAISED, TIMED_OUT
+
+Floats = NDArray[np.float64]
+Parameters = dict[str, Floats]
+
+NUMERICAL = 1e-5
+"""Central differences in float64, step 1e-5: their own error is near 1e-10 away from kinks."""
+GUARD = 1e-6
+"""A guard against log(0) of 1e-8 or less changes less than this at probabilities above 0.02."""
+TRAINED = 1e-5
+"""The same training twice; only the order of sums may differ, and many steps enlarge that."""
+
+X = np.array([[0.5, -1.0, 2.0], [1.5, 0.3, -0.7]])
+Y = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 0.0, 0.0]])
+PARAMETERS = {
+    "W1": np.array([[0.2, -0.4], [0.7, 0.1], [-0.3, 0.5]]),
+    "b1": np.array([[0.1], [-0.2], [0.3]]),
+    "W2": np.array([[0.4, -0.6, 0.2], [-0.1, 0.3, 0.8], [0.5, 0.9, -0.7], [-0.2, 0.1, 0.6]]),
+    "b2": np.array([[0.1], [0.0], [-0.3], [0.2]]),
+}
+
+
+def right_softmax(Z: Any) -> Floats:
+    scores: Floats = np.asarray(Z, dtype=np.float64)
+    probabilities: Floats = np.exp(scores - np.logaddexp.reduce(scores, axis=0, keepdims=True))
+    return probabilities
+
+
+def right_one_hot(labels: Any, n_classes: int) -> Floats:
+    return np.array([[float(label == row) for label in labels] for row in range(int(n_classes))])
+
+
+def right_cross_entropy(Y_hat: Any, Y: Any) -> float:
+    with np.errstate(divide="ignore"):
+        logs = np.maximum(np.log(np.asarray(Y_hat, dtype=np.float64)), -50.0)
+    return float(-np.sum(np.asarray(Y) * logs) / np.shape(Y)[1])
+
+
+def right_output_delta(Y_hat: Any, Y: Any) -> Floats:
+    difference: Floats = np.asarray(Y_hat, dtype=np.float64) - np.asarray(Y)
+    return difference
+
+
+def layers_of(parameters: Any) -> int:
+    return sum(str(name).startswith("W") for name in parameters)
+
+
+def right_forward(X: Any, parameters: Any) -> tuple[Floats, dict[str, Floats]]:
+    """Stands in for `forward`; its cache is that of the chapter's network."""
+    A = np.asarray(X, dtype=np.float64)
+    cache, last = {"A0": A}, layers_of(parameters)
+    for layer in range(1, last + 1):
+        Z = np.asarray(parameters[f"W{layer}"]) @ A + np.asarray(parameters[f"b{layer}"])
+        A = right_softmax(Z) if layer == last else np.maximum(Z, 0.0)
+        cache |= {f"Z{layer}": Z, f"A{layer}": A}
+    return A, cache
+
+
+def right_backward(Y: Any, parameters: Any, cache: Any) -> dict[str, Floats]:
+    gradients, last = {}, layers_of(parameters)
+    delta = (cache[f"A{last}"] - np.asarray(Y)) / np.shape(Y)[1]
+    for layer in range(last, 0, -1):
+        gradients[f"dW{layer}"] = delta @ cache[f"A{layer - 1}"].T
+        gradients[f"db{layer}"] = delta.sum(axis=1, keepdims=True)
+        if layer > 1:
+            W = np.asarray(parameters[f"W{layer}"])
+            delta = (W.T @ delta) * (cache[f"Z{layer - 1}"] > 0)
+    return gradients
+
+
+def loss_of(X: Floats, Y: Floats, parameters: Parameters) -> float:
+    return right_cross_entropy(right_forward(X, parameters)[0], Y)
+
+
+def central_differences(X: Floats, Y: Floats, parameters: Parameters) -> dict[str, Floats]:
+    """One weight after the other, moved up and down by a little."""
+    gradients, step = {}, 1e-5
+    for name, value in parameters.items():
+        gradient = np.zeros_like(value)
+        for place in np.ndindex(value.shape):
+            moved = {sign: value.copy() for sign in (1, -1)}
+            for sign, copy in moved.items():
+                copy[place] += sign * step
+            up, down = (loss_of(X, Y, parameters | {name: moved[sign]}) for sign in (1, -1))
+            gradient[place] = (up - down) / (2 * step)
+        gradients[f"d{name}"] = gradient
+    return gradients
+
+
+def forward_then_backward(module: Any, X: Any, Y: Any, parameters: Any) -> Any:
+    """`backward` with the cache of the submission's own `forward`, whatever kind of thing it is."""
+    import numpy as np
+
+    for name in ("backward", "forward"):
+        if not callable(getattr(module, name, None)):
+            raise NotImplementedError(f"{name} is missing")
+    found: list[Any] = []  # arrays in the cache, seen before `backward` is given it
+
+    def look(value: Any, depth: int = 0) -> None:
+        if isinstance(value, np.ndarray) and value.dtype.kind in "biuf" and value.ndim == 2:
+            found.append(np.array(value))
+        elif isinstance(value, dict):
+            for item in list(value.values()):
+                look(item, depth + 1)
+        elif isinstance(value, (list, tuple)) and depth < 5:
+            for item in value:
+                look(item, depth + 1)
+        elif depth < 5 and hasattr(value, "__dict__") and not callable(value):
+            look(vars(value), depth + 1)
+
+    Y_hat, cache = module.forward(X, parameters)
+    look(cache)
+    return module.backward(Y, parameters, cache), Y_hat, found[:100]
+
+
+def check_backward(
+    student: Student,
+    X: Floats,
+    Y: Floats,
+    parameters: Parameters,
+    expected: dict[str, Floats],
+    rtol: float = 1e-7,
+) -> None:
+    """The gradients; where the submission's own forward pass is wrong, what follows from that."""
+    out = student.probe(forward_then_backward, X, Y, parameters)
+    got, Y_hat, cached = check_tuple("the result", out, 3)
+    got = check_keys("the gradients", got, expected)
+    for name, gradient in expected.items():
+        check_shape(name, got[name], gradient.shape)
+    # A wrong forward pass costs `forward` only: its backward pass may be right for what it found.
+    if not same_array(Y_hat, right_forward(X, parameters)[0]) and follows_from(
+        got, X, Y, parameters, Y_hat, cached
+    ):
+        return
+    m = Y.shape[1]
+    for name, gradient in expected.items():
+        causes = {
+            "The 1/m of the mean is missing.": gradient * m,
+            "The 1/m is in it twice.": gradient / m,
+            "It has the opposite sign.": -gradient,
+        }
+        if m == 1 or np.allclose(gradient, 0):
+            causes = {}
+        # What cancels in an entry rounds at the size of its terms, which is about 1.
+        check_array(name, got[name], gradient, rtol=rtol, atol=1e-2 * rtol, causes=causes)
+
+
+def same_array(got: Any, wanted: Floats) -> bool:
+    return (
+        isinstance(got, np.ndarray)
+        and got.shape == wanted.shape
+        and got.dtype.kind in "iuf"
+        and np.allclose(got, wanted, rtol=1e-7, atol=1e-9)
+    )
+
+
+def follows_from(
+    got: dict[str, Any],
+    X: Floats,
+    Y: Floats,
+    parameters: Parameters,
+    Y_hat: Any,
+    cached: Sequence[Floats],
+) -> bool:
+    """Whether the gradients are right for the arrays that a forward pass, itself wrong, gave."""
+    arrays = [array.astype(np.float64) for array in [Y_hat, X, *cached] if is_matrix(array)]
+    deltas = [array - Y for array in arrays if array.shape == Y.shape]
+    for layer in range(layers_of(parameters), 0, -1):
+        W, m = parameters[f"W{layer}"], Y.shape[1]
+        below = [array for array in arrays if array.shape == (W.shape[1], m)]
+        inputs = [*below, *(np.maximum(array, 0.0) for array in below)]
+        deltas = [
+            delta
+            for delta in deltas
+            if same_array(got[f"db{layer}"], delta.sum(axis=1, keepdims=True) / m)
+            and any(same_array(got[f"dW{layer}"], delta @ A.T / m) for A in inputs)
+        ]
+        deltas = [(W.T @ delta) * (array > 0) for delta in deltas for array in below]
+        if not deltas:
+            return False
+    return True
+
+
+def is_matrix(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.ndim == 2 and value.dtype.kind in "biuf"
+
+
+def network(rng: np.random.Generator, *sizes: int) -> Parameters:
+    """Drawn parameters of these layer sizes, biases off zero."""
+    parameters = {}
+    for layer, (n_in, n_out) in enumerate(pairwise(sizes), 1):
+        parameters[f"W{layer}"] = rng.normal(0.0, np.sqrt(2 / n_in), (n_out, n_in))
+        parameters[f"b{layer}"] = rng.normal(0.0, 0.5, (n_out, 1))
+    return parameters
+
+
+def labels_of(rng: np.random.Generator, n_classes: int, m: int) -> Floats:
+    return np.eye(n_classes)[:, rng.integers(n_classes, size=m)]
+
+
+def check_trained(out: Any, least: float) -> dict[str, Any]:
+    """What `train_blobs` returns holds together, as far as it can be seen without its data."""
+    out = check_keys("the result", out, ("parameters", "losses", "accuracy"))
+    check_network(out["parameters"])
+    check_losses(out["losses"])
+    accuracy = check_real("accuracy", out["accuracy"])
+    percent = " Is it in percent? It should be a share, from 0 to 1." if accuracy > 1 else ""
+    check_true(
+        0 <= accuracy <= 1, f"accuracy should be from 0 to 1, got {accuracy:g}.{percent}", out
+    )
+    check_true(
+        accuracy >= least,
+        f"the held-out accuracy should be at least {least:g}, got {accuracy:.4g}. Do the blobs lie "
+        "far enough apart, and does the training go on long enough?",
+        out,
+    )
+    result: dict[str, Any] = out
+    return result
+
+
+def check_network(parameters: Any) -> None:
+    parameters = check_keys("parameters", parameters, ("W1", "b1"))
+    n_out = np.shape(parameters["W1"])[-1] if np.ndim(parameters["W1"]) == 2 else 2
+    for layer in range(1, layers_of(parameters) + 1):
+        check_keys("parameters", parameters, (f"W{layer}", f"b{layer}"))
+        n_in, n_out = n_out, len(np.atleast_1d(parameters[f"W{layer}"]))
+        check_shape(f"W{layer}", parameters[f"W{layer}"], (n_out, n_in))
+        check_shape(f"b{layer}", parameters[f"b{layer}"], (n_out, 1))
+    check_true(
+        n_out == 3,
+        f"the last layer should have a unit for each blob, 3; it has {n_out}.",
+        parameters,
+    )
+
+
+def check_losses(losses: Any) -> None:
+    if isinstance(losses, np.ndarray):
+        losses = list(losses) if losses.ndim == 1 else [losses]
+    if not isinstance(losses, list | tuple):
+        check_true(False, "losses should be a list with the loss of each epoch.", losses)
+    count = len(losses)
+    check_true(
+        count >= 2,
+        f"losses should have an entry for each epoch; there is {count or 'none'}.",
+        losses,
+    )
+    numbers = np.array([check_real(f"losses[{i}]", loss) for i, loss in enumerate(losses)])
+    check_true(numbers.min() >= 0, "a cross-entropy is never below 0, losses are.", losses)
+    # Mini-batches may make them jump from one to the next, but not over a quarter of them.
+    late = float(np.mean(numbers[-max(1, count // 4) :]))
+    check_true(
+        late < numbers[0],
+        f"the losses should fall; the first is {numbers[0]:.4g}, the last quarter has {late:.4g} "
+        "in the mean.",
+        losses,
+    )
+
+
+STAND_INS: dict[str, Callable[..., Any]] = {
+    "one_hot": right_one_hot,
+    "softmax": right_softmax,
+    "cross_entropy": right_cross_entropy,
+    "output_delta": right_output_delta,
+    "forward": right_forward,
+    "backward": right_backward,
+}
+
+
+def train_blobs(module: Any, *seed: int) -> Any:
+    """The student's `train_blobs`, and the points that it was given by scikit-learn, if it was."""
+    import numpy as np
+    import sklearn.datasets
+
+    if not callable(getattr(module, "train_blobs", None)):
+        raise NotImplementedError("train_blobs is missing")
+    own, made = sklearn.datasets.make_blobs, []
+
+    def make_blobs(*args: Any, **kwargs: Any) -> Any:
+        blobs = own(*args, **kwargs)
+        made.append((np.array(blobs[0], dtype=float), np.array(blobs[1])))
+        return blobs
+
+    owners = [sklearn.datasets, module]
+    bound = [(o, n) for o in owners for n, value in list(vars(o).items()) if value is own]
+    for owner, name in bound:
+        setattr(owner, name, make_blobs)
+    try:
+        result = module.train_blobs(**dict(zip(["seed"], seed, strict=False)))
+    finally:
+        for owner, name in bound:
+            setattr(owner, name, own)
+    return result, made[:10]
+
+
+def trained(student: Student, *seed: int) -> dict[str, Any]:
+    """What `train_blobs` gives, apart from mistakes in what it may call."""
+    least = 0.0 if seed else 0.95  # blobs of another seed may lie closer to each other
+    try:
+        return check_claims(student.probe(train_blobs, *seed), least)
+    except CheckFailed as error:
+        with_own, asked = error, len(student.calls)
+        if student.calls[-1].outcome.kind in (DIED, TIMED_OUT):
+            raise
+    try:
+        # Each call of a stand-in costs a way to the host and back, so not for ever.
+        with student.planting(**STAND_INS), student.within(seconds=5.0):
+            return check_claims(student.probe(train_blobs, *seed), least)
+    except CheckFailed:
+        del student.calls[asked:]  # only what is told may speak in its diagnosis
+        raise with_own from None
+
+
+def check_claims(out: Any, least: float) -> dict[str, Any]:
+    out, made = check_tuple("the result", out, 2)
+    result = check_trained(out, least)
+    check_classifies(result, made)
+    return result
+
+
+def check_classifies(result: dict[str, Any], made: Any) -> None:
+    """The parameters tell the blobs apart, where their data can be seen.
+
+    The data may have been centred and scaled before the training, in one of the usual ways.
+    """
+    parameters, claimed = result["parameters"], float(result["accuracy"])
+    best = -1.0
+    for points, labels in made:
+        if points.ndim != 2 or points.shape[1] != parameters["W1"].shape[1]:
+            return  # features of the student's own making: nothing can be said
+        for X in prepared(points):
+            with np.errstate(all="ignore"):
+                Y_hat, _ = right_forward(X.T, parameters)
+            best = max(best, float(np.mean(Y_hat.argmax(axis=0) == labels)))
+    check_true(
+        # Points held out are few: their share may lie well above that of all.
+        best < 0 or best >= claimed - 0.15,
+        f"accuracy is told to be {claimed:.4g}, but over all the points of make_blobs, as they are "
+        f"or centred and scaled, the parameters get {max(best, 0):.4g} right at most. Are they the "
+        "trained ones, and do their outputs stand for the blobs in the order of the labels?",
+        result,
+    )
+
+
+def prepared(points: Floats) -> Iterator[Floats]:
+    low, high = points.min(axis=0), points.max(axis=0)
+    for middle in (0.0, points.mean(axis=0), low, (low + high) / 2):
+        moved = points - middle
+        largest = np.abs(moved).max(axis=0)
+        for size in (
+            1.0,
+            10.0,
+            points.std(axis=0),
+            points.std(),
+            high - low,
+            largest,
+            largest.max(),
+        ):
+            yield moved / np.where(size == 0, 1.0, size)
+
+
+@part("one_hot")
+def test_three_labels(student: Student) -> None:
+    wanted = [[0.0, 1.0, 0.0], [0.0, 0.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
+    causes = {"It is transposed: a column is an example.": np.transpose(wanted)}
+    check_array("the result", student.one_hot(np.array([2, 0, 3]), 4), wanted, causes=causes)
+
+
+@part("one_hot")
+def test_label_too_large(student: Student) -> None:
+    why = "there is no class 3 of 3 (they are 0, 1 and 2)"
+    check_raises(ValueError, student.one_hot, np.array([0, 3, 1]), 3, why=why)
+
+
+@part("softmax")
+def test_two_columns(student: Student) -> None:
+    Z = np.log([[1.0, 3.0], [2.0, 3.0], [1.0, 6.0]])
+    wanted = np.array([[0.25, 0.25], [0.5, 0.25], [0.25, 0.5]])
+    causes = {
+        "The exponentials are not divided by their sum.": np.exp(Z),
+        "It is taken over the rows: a column is an example.": right_softmax(Z.T).T,
+        "It is taken over all entries together: each column adds up to 1.": wanted * [0.25, 0.75],
+    }
+    check_array("the result", student.softmax(Z), wanted, causes=causes)
+
+
+@part("softmax")
+def test_large_scores(student: Student) -> None:
+    out = student.softmax(np.array([[1000.0, -1000.0], [1000.0, -1000.0]]))
+    check_array("the result", out, [[0.5, 0.5], [0.5, 0.5]])
+
+
+@part("cross_entropy")
+def test_two_examples(student: Student) -> None:
+    Y_hat = np.array([[0.5, 0.1], [0.25, 0.1], [0.25, 0.8]])
+    Y = np.array([[1.0, 0.0], [0.0, 0.0], [0.0, 1.0]])
+    causes = {
+        "It is the sum over the examples, not their mean.": -np.log(0.4),
+        "The minus sign is missing.": np.log(0.4) / 2,
+        "It is the mean over all entries; divide by the number of examples.": -np.log(0.4) / 6,
+        "The logarithm should be the natural one.": -np.log2(0.4) / 2,
+    }
+    wanted = -np.log(0.4) / 2
+    check_number("the result", student.cross_entropy(Y_hat, Y), wanted, rtol=GUARD, causes=causes)
+
+
+@part("output_delta")
+def test_delta_of_two_examples(student: Student) -> None:
+    Y_hat = np.array([[0.5, 0.1], [0.25, 0.1], [0.25, 0.8]])
+    Y = np.array([[1.0, 0.0], [0.0, 0.0], [0.0, 1.0]])
+    wanted = np.array([[-0.5, 0.1], [0.25, 0.1], [0.25, -0.2]])
+    causes = {
+        "It has the opposite sign.": -wanted,
+        "The 1/m does not belong here; it comes in with dW and db.": wanted / 2,
+    }
+    check_array("the result", student.output_delta(Y_hat, Y), wanted, causes=causes)
+
+
+@part("forward")
+@planted(softmax=right_softmax)
+def test_one_hidden_layer(student: Student) -> None:
+    check_forward(student, X, PARAMETERS)
+
+
+def check_forward(student: Student, X: Floats, parameters: Parameters) -> None:
+    Y_hat, _ = check_tuple("the result", student.forward(X, parameters), 2)
+    wanted, cache = right_forward(X, parameters)
+    last = layers_of(parameters)
+    scores = cache[f"Z{last}"]
+    causes = {
+        "They are the scores: the softmax is missing.": scores,
+        "The softmax is taken over the rows: a column is an example.": right_softmax(scores.T).T,
+        "There is a ReLU before the softmax.": right_softmax(np.maximum(scores, 0.0)),
+        "It is a sigmoid of each score, not the softmax.": 1 / (1 + np.exp(-scores)),
+    }
+    check_array("Y_hat", Y_hat, wanted, causes=causes)
+
+
+@part("backward")
+@planted(softmax=right_softmax, output_delta=right_output_delta)
+def test_gradients_by_central_differences(student: Student) -> None:
+    expected = central_differences(X, Y, PARAMETERS)
+    check_backward(student, X, Y, PARAMETERS, expected, NUMERICAL)
+
+
+@part("train_blobs")
+def test_three_blobs_are_learned(student: Student) -> None:
+    trained(student)
+
+
+### BEGIN HIDDEN TESTS
+@part("one_hot")
+def test_one_hot_of_other_sizes(student: Student, rng: np.random.Generator) -> None:
+    for n_classes, m in ((5, 30), (7, 3), (3, 3), (4, 1), (2, 9), (1, 2)):
+        labels = rng.integers(n_classes, size=m)
+        out = student.one_hot(labels, n_classes)
+        check_array("the result", out, right_one_hot(labels, n_classes))
+
+
+@part("one_hot")
+def test_labels_out_of_range(student: Student) -> None:
+    for label, n_classes in ((9, 3), (5, 5)):
+        why = f"there is no class {label} of {n_classes}"
+        check_raises(ValueError, student.one_hot, np.array([0, 2, label]), n_classes, why=why)
+    for label in (-1, -3):
+        why = f"a label is from 0 on, and {label} is below"
+        check_raises(ValueError, student.one_hot, np.array([0, 1, label]), 3, why=why)
+
+
+@part("softmax")
+def test_softmax_of_other_sizes(student: Student, rng: np.random.Generator) -> None:
+    for n_classes, m in ((4, 6), (3, 3), (5, 1), (1, 4), (2, 40)):
+        Z = rng.normal(0.0, 3.0, (n_classes, m))
+        check_array("the result", student.softmax(Z), right_softmax(Z))
+
+
+@part("softmax")
+def test_scores_of_any_size(student: Student, rng: np.random.Generator) -> None:
+    """Moving a column changes nothing, and each column is moved by something else."""
+    Z = rng.normal(0.0, 2.0, (4, 6))
+    moved = Z + np.array([1000.0, -1000.0, 0.0, 1e4, -1e4, 700.0])
+    spread = np.array([[1000.0, 0.0], [-1000.0, 0.5], [999.0, -2000.0]])
+    for scores, wanted in ((moved, right_softmax(Z)), (spread, right_softmax(spread))):
+        out = student.softmax(scores)
+        # A sum like 1e4 + 1 keeps 12 digits behind the point, its exponential as many.
+        check_array("the result", out, wanted, rtol=1e-7)
+        warned = [text for text in student.calls[-1].outcome.warnings if "RuntimeWarning" in text]
+        check_true(
+            not warned,
+            f"scores of any size should cause no warning, and there is one: {''.join(warned[:1])}. "
+            "A column may be moved as a whole before the exponentials.",
+            out,
+        )
+
+
+@part("softmax")
+def test_softmax_of_whole_numbers(student: Student) -> None:
+    Z = np.array([[1, -2, 0], [3, 0, 1]])
+    check_array("the result", student.softmax(Z), right_softmax(Z))
+
+
+def probabilities(rng: np.random.Generator, n_classes: int, m: int) -> Floats:
+    """Columns that add up to 1, no entry below 0.02."""
+    return 0.02 + (1 - 0.02 * n_classes) * rng.dirichlet(np.ones(n_classes), size=m).T
+
+
+@part("cross_entropy")
+def test_cross_entropy_of_other_sizes(student: Student, rng: np.random.Generator) -> None:
+    for n_classes, m in ((3, 5), (4, 4), (6, 1), (2, 30)):
+        Y_hat, Y = probabilities(rng, n_classes, m), labels_of(rng, n_classes, m)
+        loss = float(np.mean([-np.log(Y_hat[np.argmax(Y[:, i]), i]) for i in range(m)]))
+        check_number("the result", student.cross_entropy(Y_hat, Y), loss, rtol=GUARD)
+
+
+@part("cross_entropy")
+def test_probabilities_of_zero(student: Student) -> None:
+    Y = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
+    beside = np.array([[0.5, 0.0, 0.75], [0.5, 0.25, 0.0], [0.0, 0.75, 0.25]])
+    out = student.cross_entropy(beside, Y)
+    check_number("the result", out, -np.log(0.5 * 0.25 * 0.25) / 3, rtol=GUARD)
+    certain = np.eye(3)
+    # A guard of 1e-8 or less leaves -log(1) below 1e-6.
+    check_number("the result", student.cross_entropy(certain, Y), 0.0, atol=GUARD)
+    missed = np.array([[0.0, 0.0, 0.0], [1.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
+    loss = check_real("the result", student.cross_entropy(missed, Y))
+    check_true(
+        loss > -np.log(0.001) / 3,
+        "where the true class has probability 0, the loss should be finite but large: larger than "
+        f"for a probability of 0.001, got {loss:.4g}.",
+        loss,
+    )
+
+
+@part("output_delta")
+def test_delta_of_other_sizes(student: Student, rng: np.random.Generator) -> None:
+    for n_classes, m in ((4, 7), (3, 3), (5, 1), (2, 20)):
+        Y_hat, Y = probabilities(rng, n_classes, m), labels_of(rng, n_classes, m)
+        check_array("the result", student.output_delta(Y_hat, Y), Y_hat - Y)
+
+
+@part("output_delta")
+def test_delta_of_shapes_that_differ(student: Student) -> None:
+    Y_hat, Y = np.full((3, 4), 1 / 3), np.eye(3)[:, [0, 1]]
+    why = "Y_hat has 4 columns, Y 2"
+    check_raises(ValueError, student.output_delta, Y_hat, Y, why=why)
+
+
+SIZES = (
+    ((2, 3), 5),
+    ((4, 3), 1),
+    ((2, 5, 3), 6),
+    ((3, 4, 2), 1),
+    ((3, 6, 5, 4), 7),
+    ((2, 4, 3, 5, 2, 3), 9),
+)
+"""Layer sizes and examples: none, one and several hidden layers, a batch of one and of more.
+
+No two layers beside each other are of one size, and none is as large as the batch.
+"""
+
+
+@part("forward")
+@planted(softmax=right_softmax)
+def test_forward_of_other_sizes(student: Student, rng: np.random.Generator) -> None:
+    for sizes, m in (*SIZES, ((3, 3, 3), 3), ((1, 1, 2), 40)):
+        check_forward(student, rng.normal(size=(sizes[0], m)), network(rng, *sizes))
+
+
+@part("forward")
+@planted(softmax=right_softmax)
+def test_layers_beyond_the_ninth(student: Student, rng: np.random.Generator) -> None:
+    check_forward(student, rng.normal(size=(3, 2)), network(rng, *[3] * 12, 4))
+
+
+@part("forward")
+@planted(softmax=right_softmax)
+def test_forward_with_large_scores(student: Student, rng: np.random.Generator) -> None:
+    parameters = network(rng, 2, 3)
+    X = 1000 * rng.normal(size=(2, 6))
+    Y_hat, _ = check_tuple("the result", student.forward(X, parameters), 2)
+    # Scores of 1000 carry their rounding, about 1e-13 of a unit each, into the exponential.
+    check_array("Y_hat", Y_hat, right_forward(X, parameters)[0], rtol=1e-7)
+
+
+@part("forward")
+@planted(softmax=right_softmax)
+def test_forward_of_dimensions_that_do_not_fit(student: Student) -> None:
+    why = "X has 3 rows, but W1 has 2 columns"
+    check_raises(ValueError, student.forward, np.ones((3, 4)), PARAMETERS, why=why)
+    parameters = PARAMETERS | {"W2": np.ones((4, 5))}
+    why = "W2 has 5 columns, but the hidden layer has 3 units"
+    check_raises(ValueError, student.forward, X, parameters, why=why)
+
+
+def goes_forward(student: Student, X: Floats, parameters: Parameters) -> bool:
+    """Where the submission's own `forward` raises, which costs that part, there is no cache."""
+    return student.outcome("forward", X, parameters).outcome.kind != RAISED
+
+
+def by_torch(X: Floats, Y: Floats, parameters: Parameters) -> dict[str, Floats]:
+    """The gradients by automatic differentiation in float64."""
+    import torch
+
+    leaves = {n: torch.tensor(value, requires_grad=True) for n, value in parameters.items()}
+    A, last = torch.tensor(X), layers_of(parameters)
+    for layer in range(1, last + 1):
+        A = leaves[f"W{layer}"] @ (A if layer == 1 else torch.relu(A)) + leaves[f"b{layer}"]
+    loss = torch.nn.functional.cross_entropy(A.T, torch.tensor(Y.argmax(axis=0)))
+    loss.backward()  # type: ignore[no-untyped-call]
+    return {f"d{n}": leaf.grad.numpy() for n, leaf in leaves.items() if leaf.grad is not None}
+
+
+@part("backward")
+@planted(softmax=right_softmax, output_delta=right_output_delta)
+def test_gradients_of_other_sizes(student: Student, rng: np.random.Generator) -> None:
+    for sizes, m in (*SIZES, ((3, 3, 3), 3)):
+        X, Y = rng.normal(size=(sizes[0], m)), labels_of(rng, sizes[-1], m)
+        parameters = network(rng, *sizes)
+        if goes_forward(student, X, parameters):
+            check_backward(student, X, Y, parameters, by_torch(X, Y, parameters))
+
+
+@part("backward")
+@planted(softmax=right_softmax, output_delta=right_output_delta)
+def test_gradients_of_a_deep_network(student: Student, rng: np.random.Generator) -> None:
+    parameters = network(rng, *[4] * 11, 3)
+    for layer in range(1, 11):  # so that some units stay alive all the way
+        parameters[f"b{layer}"] = np.abs(parameters[f"b{layer}"])
+    X, Y = rng.normal(size=(4, 5)), labels_of(rng, 3, 5)
+    if goes_forward(student, X, parameters):
+        check_backward(student, X, Y, parameters, by_torch(X, Y, parameters))
+
+
+def backward_twice(module: Any, X: Any, other: Any, Y: Any, parameters: Any) -> Any:
+    """`backward` after another forward pass, and once more with the same cache."""
+    for name in ("backward", "forward"):
+        if not callable(getattr(module, name, None)):
+            raise NotImplementedError(f"{name} is missing")
+    _, cache = module.forward(X, parameters)
+    module.forward(other, parameters)
+    first = {name: value + 0.0 for name, value in module.backward(Y, parameters, cache).items()}
+    return first, module.backward(Y, parameters, cache)
+
+
+@part("backward")
+@planted(softmax=right_softmax, output_delta=right_output_delta)
+def test_cache_keeps_what_it_holds(student: Student, rng: np.random.Generator) -> None:
+    parameters = network(rng, 2, 4, 3)
+    X, Y = rng.normal(size=(2, 6)), labels_of(rng, 3, 6)
+    once = check_tuple("the result", student.probe(forward_then_backward, X, Y, parameters), 3)[0]
+    once = check_keys("the gradients", once, [f"d{name}" for name in parameters])
+    out = student.probe(backward_twice, X, rng.normal(size=(2, 6)), Y, parameters)
+    first, second = check_tuple("the result", out, 2)
+    for told, gradients in (("the gradients", first), ("a second call's gradients", second)):
+        check_keys(told, gradients, once)
+    for name in once:
+        shape = parameters[name[1:]].shape
+        wanted, now, again = (check_shape(name, g[name], shape) for g in (once, first, second))
+        check_true(
+            np.allclose(now, wanted, rtol=1e-9, atol=1e-12),
+            f"{name} changes where another forward pass comes before backward: all that it needs "
+            "should be in the cache that it is given, and stay as it is.",
+            out,
+        )
+        check_true(
+            np.allclose(again, now, rtol=1e-9, atol=1e-12),
+            f"{name} is another one when backward is called again with the same cache: it changes "
+            "the cache in place.",
+            out,
+        )
+
+
+@part("train_blobs")
+def test_seed_is_the_only_randomness(student: Student) -> None:
+    first, again, other = (trained(student, seed) for seed in (1, 1, 2))
+    names = list(first["parameters"])
+    check_true(
+        set(names) <= set(again["parameters"])
+        and all(
+            close(first["parameters"][name], again["parameters"][name], TRAINED) for name in names
+        ),
+        "the same seed gave other parameters the second time; draw everything, the blobs too, from "
+        "the seed.",
+        again,
+    )
+    check_true(
+        any(
+            name not in other["parameters"]
+            or not close(first["parameters"][name], other["parameters"][name], 1e-12)
+            for name in names
+        ),
+        "seeds 1 and 2 gave the same parameters; is the seed used?",
+        other,
+    )
+
+
+def close(a: Any, b: Any, tolerance: float) -> bool:
+    return np.shape(a) == np.shape(b) and np.allclose(a, b, rtol=tolerance, atol=tolerance)
+
+
+### END HIDDEN TESTS
