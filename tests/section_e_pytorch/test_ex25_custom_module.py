@@ -94,7 +94,7 @@ def count_of(module: Any, kind: str) -> Any:
         model = nn.Sequential(*(nn.Linear(*size) for size in sizes))
     elif kind == "first layer frozen":
         model[0].requires_grad_(False)
-    elif kind == "all frozen":
+    elif kind == "every parameter frozen":
         model.requires_grad_(False)
     elif kind == "one bias frozen":
         model[2].bias.requires_grad = False
@@ -148,6 +148,8 @@ def training_of(
         nn.Linear(X.shape[1], 8), nn.Tanh(), Dropout(dropout), nn.Linear(8, 1), nn.Sigmoid()
     )
     bias = model[3].bias
+    with torch.no_grad():
+        bias.fill_(1.5)  # so that the start is a poor one, and a loss of another kind looks it
     new: Any = []
     bias.register_hook(lambda gradient: new.append(gradient.item()))
     bias.register_post_accumulate_grad_hook(
@@ -554,7 +556,7 @@ def test_dropout_at_other_rates(student: Student) -> None:
 @part("count_trainable_parameters")
 def test_count_of_other_modules(student: Student) -> None:
     counts = {
-        "all frozen": 0,
+        "every parameter frozen": 0,
         "one bias frozen": 35,
         "convolution and batch normalisation": 3 * 6 * 25 + 6 + 12,
         "modules inside modules, a layer without bias": 9 + 21,
@@ -562,8 +564,9 @@ def test_count_of_other_modules(student: Student) -> None:
         "parameters of its own, one a single number": 37 + 1 + 24,
         "no parameters": 0,
     }
-    for kind, count in counts.items():
-        check_integer("the count", student.probe(count_of, kind), count)
+    got = [student.probe(count_of, kind) for kind in counts]  # all before any is judged
+    for (kind, count), number in zip(counts.items(), got, strict=True):
+        check_integer(f"the count of a module with {kind}", number, count)
 
 
 @part("make_data")
@@ -581,12 +584,12 @@ def test_data_of_other_seeds(student: Student) -> None:
 @part("train")
 def test_losses_are_the_cross_entropy(student: Student, rng: np.random.Generator) -> None:
     """At a rate so small that the weights stand still, all losses are that of the start."""
-    data = draw_data(rng, 256)
-    out = trained(student, data, epochs=12, learning_rate=TINY_RATE, seed=2)
+    data = draw_data(rng, 1536)
+    out = trained(student, data, epochs=3, learning_rate=TINY_RATE, seed=2)
     moved = max(
         float(np.abs(a - b).max()) for a, b in zip(out["before"], out["after"], strict=True)
     )
-    # 12 epochs of 256 steps of Adam would move a weight by 3e-4.
+    # 3 epochs of 1536 steps of Adam would move a weight by 5e-4.
     check_true(
         moved < 1e-3,
         f"a learning rate of {TINY_RATE:g} should hardly move the weights, but one moved by "
@@ -611,9 +614,10 @@ def test_losses_are_the_cross_entropy(student: Student, rng: np.random.Generator
     mean = float(np.mean(out["losses"]))
     told = [f" {why}" for why, slip in slips.items() if np.isclose(mean, slip, rtol=1e-3, atol=0)]
     told = told or [" Are they over all examples of an epoch, and not those of its last batch?"]
-    # The last of several batches may be short, which moves a mean over batches by a hundredth.
+    # The last of several batches may be short, which moves a mean over batches by a hundredth; the
+    # loss of 64 examples alone is off by a tenth.
     check_true(
-        np.allclose(out["losses"], start, rtol=0.05, atol=0),
+        np.allclose(out["losses"], start, rtol=0.03, atol=0),
         "at a learning rate of nearly zero, every loss should be the mean cross-entropy of the "
         f"model as it was given; they go from {min(out['losses']):.4g} to "
         f"{max(out['losses']):.4g}.{told[0]}",
