@@ -147,7 +147,7 @@ def training_of(
     model = nn.Sequential(
         nn.Linear(X.shape[1], 8), nn.Tanh(), Dropout(dropout), nn.Linear(8, 1), nn.Sigmoid()
     )
-    bias = model[3].bias
+    bias: Any = model[3].bias
     with torch.no_grad():
         bias.fill_(1.5)  # so that the start is a poor one, and a loss of another kind looks it
     new: Any = []
@@ -253,8 +253,9 @@ def check_forward(
             out,
         )
     a = linear = x.astype(np.float64)
-    for W, b in layers:
-        W, b = W.astype(np.float64), b.astype(np.float64) if counts[b.shape] else np.zeros(len(b))
+    for weight, bias in layers:
+        W = weight.astype(np.float64)
+        b = bias.astype(np.float64) if counts[bias.shape] else np.zeros(len(bias))
         z, no_bias, linear = a @ W.T + b, a @ W.T, linear @ W.T + b
         a = np.maximum(z, 0)
     causes = {
@@ -628,7 +629,7 @@ def test_losses_are_the_cross_entropy(student: Student, rng: np.random.Generator
 @part("train")
 def test_old_gradients_are_cleared(student: Student, rng: np.random.Generator) -> None:
     data = draw_data(rng, 64)
-    arguments = {"epochs": 4, "learning_rate": 0.02, "seed": 1}
+    arguments: dict[str, Any] = {"epochs": 4, "learning_rate": 0.02, "seed": 1}
     clean = trained(student, data, **arguments)
     stale = trained(student, data, old=50.0, **arguments)
     check_true(

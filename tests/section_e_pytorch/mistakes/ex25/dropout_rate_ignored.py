@@ -1,7 +1,6 @@
 """Your network drops with a rate of its own, that of nn.Dropout() perhaps, and not with the one in
 the argument dropout."""
 
-
 PART = "MLP.dropout"
 
 

@@ -1,7 +1,6 @@
 """Your network has two hidden layers by default, 64 and 32: the default of hidden_dims has three
 sizes, and each of them is a layer."""
 
-
 PART = "MLP.parameters"
 
 
