@@ -42,8 +42,8 @@ def parts_of_mlp(module: Any, arguments: Any) -> Any:
     return {"shapes": shapes, "frozen": frozen, "text": str(model)}
 
 
-def outputs_of_mlp(module: Any, arguments: Any, weights: Any, passes: Any) -> Any:
-    """What MLP(**arguments) gives with these weights: one output per (training, input).
+def outputs_of_mlp(module: Any, arguments: Any, passes: Any) -> Any:
+    """What MLP(**arguments) gives: an output for each pass, (weights and biases, training, input).
 
     The weights are put in by their shapes, wherever the model keeps them, in a plain list too.
     """
@@ -68,17 +68,21 @@ def outputs_of_mlp(module: Any, arguments: Any, weights: Any, passes: Any) -> An
                 yield from tensors(item)
 
     seen: Any = {}
+    found: Any = []
+    outputs: Any = []
     torch.manual_seed(12)
     model = module.MLP(**arguments)
     with torch.no_grad():
-        model.eval()(passes[0][1])  # a lazy layer has weights from its first pass on
+        model.eval()(passes[0][2])  # a lazy layer has weights from its first pass on
         kept = list(tensors(model))
-        places = [[t for t in kept if t.shape == w.shape] for w in weights]
-        for found, w in zip(places, weights, strict=True):
-            for place in found:
-                place.copy_(torch.as_tensor(w))
-        outputs = [model.train(training)(x) for training, x in passes]
-    return {"found": [len(found) for found in places], "outputs": outputs}
+        for arrays, training, x in passes:
+            places = [[t for t in kept if t.shape == array.shape] for array in arrays]
+            found.append([len(each) for each in places])
+            for each, array in zip(places, arrays, strict=True):
+                for place in each:
+                    place.copy_(torch.as_tensor(array))
+            outputs.append(model.train(training)(x))
+    return {"found": found[0], "outputs": outputs}
 
 
 def count_of(module: Any, kind: str) -> Any:
@@ -106,6 +110,9 @@ def count_of(module: Any, kind: str) -> Any:
     elif kind == "a layer used twice":
         shared = nn.Linear(6, 6)
         model = nn.Sequential(shared, nn.ReLU(), shared)
+    elif kind == "two layers that share their weight":
+        model = nn.Sequential(nn.Linear(4, 4), nn.ReLU(), nn.Linear(4, 4))
+        model[2].weight = model[0].weight
     elif kind == "parameters of its own, one a single number":
         model.scale = nn.Parameter(torch.tensor(1.0))
         model.table = nn.Parameter(torch.zeros(2, 3, 4))
@@ -128,11 +135,16 @@ def training_of(
     import numpy as np
     import torch
     from torch import nn
+    from torch.optim.optimizer import register_optimizer_step_pre_hook
 
     if not hasattr(module, "train"):
         raise NotImplementedError("train is missing")
     passes: Any = []
     gradients: Any = []
+    rates: Any = {}
+
+    def note_rates(optimizer: Any, args: Any, kwargs: Any) -> None:
+        rates.update({float(group["lr"]): True for group in optimizer.param_groups})
 
     class Dropout(nn.Dropout):
         """Notes of each pass that is propagated back: how many rows, in training mode or not."""
@@ -162,7 +174,11 @@ def training_of(
     model.eval()
     torch.manual_seed(drawn_before)
     np.random.seed(drawn_before)
-    losses = module.train(model, X, y, **arguments)
+    hook = register_optimizer_step_pre_hook(note_rates)
+    try:
+        losses = module.train(model, X, y, **arguments)
+    finally:
+        hook.remove()
     with contextlib.suppress(TypeError):  # the check will say what it is
         losses = [float(loss) for loss in losses]
     after = [p.detach().numpy().copy() for p in model.parameters()]
@@ -172,6 +188,7 @@ def training_of(
         "after": after,
         "passes": passes,
         "gradients": gradients,
+        "rates": list(rates),
     }
 
 
@@ -242,7 +259,7 @@ def check_forward(
         "dropout": 0.0,  # what dropout does is another part's business
     }
     flat = [array for layer in layers for array in layer]
-    out = student.probe(outputs_of_mlp, arguments, flat, [(False, tensor(x))])
+    out = student.probe(outputs_of_mlp, arguments, [(flat, False, tensor(x))])
     shown = "MLP(" + ", ".join(f"{key}={value}" for key, value in arguments.items()) + ")"
     counts = dict(zip((array.shape for array in flat), out["found"], strict=True))
     for n, m in pairwise(sizes):
@@ -276,88 +293,111 @@ def check_forward(
     )
 
 
+def through(sizes: Sequence[int], scales: Sequence[float]) -> list[Any]:
+    """Weights that lead an input of 1 straight through every layer to each of the outputs, and no
+    biases; those behind the first layer are multiplied by `scales`."""
+    first = np.ones((sizes[1], sizes[0]), dtype=np.float32)
+    others = [
+        scale * np.eye(m, n, dtype=np.float32)
+        for (n, m), scale in zip(pairwise(sizes[1:]), scales, strict=True)
+    ]
+    biases = [np.zeros(m, dtype=np.float32) for m in sorted(set(sizes[1:]))]
+    return [first, *others, *biases]
+
+
 def check_dropout(student: Student, depth: int, rate: float | None = None) -> None:
     """Which entries a training pass drops, and what becomes of the others.
 
-    With the identity as every layer's weight and no bias, an input entry of 1 arrives at its own
-    output, multiplied by what each dropout does to it. What the output then is, for a 0 or any
-    other number, the model says itself when it drops nothing.
+    Each output hangs on one unit of every hidden layer. Dropping that unit, or dividing it by
+    1 - dropout, is the same as doing so to the weight behind it: so the model itself tells, in
+    evaluation mode and with such weights, what outputs there may be, whatever its activations.
     """
-    width, rows = 12, 400
-    keep = 1 - (0.2 if rate is None else rate)
+    rows, keep = 400, 1 - (0.2 if rate is None else rate)
+    hidden = (14, 13, 12)[:depth]
+    sizes = (1, *hidden, hidden[-1])
     arguments: dict[str, Any] = {
-        "input_dim": width,
-        "hidden_dims": (width,) * depth,
-        "output_dim": width,
+        "input_dim": 1,
+        "hidden_dims": hidden,
+        "output_dim": hidden[-1],
     }
     given = arguments if rate is None else {**arguments, "dropout": rate}
     shown = "MLP(" + ", ".join(f"{key}={value}" for key, value in given.items()) + ")"
-    weights = [np.eye(width, dtype=np.float32), np.zeros(width, dtype=np.float32)]
-    factors = [0.0, 1.0, keep, keep**depth, *(keep**-n for n in range(1, depth + 3))]
-    grid = tensor(np.tile(np.array(factors)[:, None], (1, width)))
-    ones = tensor(np.ones((rows, width)))
 
+    plain = (1.0,) * depth
+    left = (1 / keep,) * depth
+    dropped = [(1.0,) * i + (0.0,) + (1 / keep,) * (depth - i - 1) for i in range(depth)]
+    slips = {
+        "left as they were; divide them by 1 - dropout": 1.0,
+        "multiplied by 1 - dropout; divide them by it": keep**depth,
+        **{
+            f"scaled as by {n} dropout{'s' * (n > 1)} in all": keep**-n
+            for n in range(depth + 2, 0, -1)
+            if n != depth
+        },
+    }
+    variants = [plain, left, *dropped, *((1.0,) * (depth - 1) + (t,) for t in slips.values())]
+    one, ones = tensor(np.ones((1, 1))), tensor(np.ones((rows, 1)))
+    calmly = [(through(sizes, scales), False, one) for scales in variants]
     out = student.probe(
-        outputs_of_mlp, given, weights, [(True, ones), (True, ones), (False, grid), (False, grid)]
+        outputs_of_mlp,
+        given,
+        [(through(sizes, plain), True, ones)] * 2 + calmly + calmly,
     )
     still = student.probe(
-        outputs_of_mlp, {**arguments, "dropout": 0.0}, weights, [(True, grid), (False, grid)]
+        outputs_of_mlp,
+        {**arguments, "dropout": 0.0},
+        [*calmly, *((arrays, True, x) for arrays, _, x in calmly)],
     )
+
+    def stacked(mode: str, outputs: Sequence[Any]) -> Floats:
+        shape = (1, sizes[-1])
+        return np.vstack([check_tensor(f"the output {mode}", t, shape=shape) for t in outputs])
+
     first, second = (
-        check_tensor("the output in training mode", t, shape=(rows, width))
+        check_tensor("the output in training mode", t, shape=(rows, sizes[-1]))
         for t in out["outputs"][:2]
     )
-    calm, again = (
-        check_tensor("the output in evaluation mode", t, shape=(len(factors), width))
-        for t in out["outputs"][2:]
-    )
-    whole, plain = (
-        check_tensor("the output with dropout=0.0", t, shape=(len(factors), width))
-        for t in still["outputs"]
-    )
+    count = len(variants)
+    calm = stacked("in evaluation mode", out["outputs"][2 : 2 + count])
+    again = stacked("in evaluation mode", out["outputs"][2 + count :])
+    known = stacked("with dropout=0.0", still["outputs"][:count])
+    whole = stacked("with dropout=0.0", still["outputs"][count:])
     check_true(
         np.allclose(calm, again, rtol=0, atol=SINGLE),
         f"{shown}.eval() should drop nothing, but the same input gave two different outputs.",
         out,
     )
     check_true(
-        np.allclose(whole, plain, rtol=0, atol=SINGLE),
+        np.allclose(whole, known, rtol=0, atol=SINGLE),
         "MLP(..., dropout=0.0) should drop nothing in training mode either, but its output "
         "differs from that in evaluation mode.",
         still,
     )
     check_true(
-        np.allclose(calm, plain, rtol=0, atol=SINGLE),
+        np.allclose(calm, known, rtol=0, atol=SINGLE),
         f"{shown}.eval() should give what the same weights give without dropout, and does not. "
         "Scale the entries that are left in training mode, by 1 / (1 - dropout), and nothing in "
         "evaluation mode.",
         out,
     )
-    lost, left = plain[0], plain[factors.index(keep**-depth)]
+    gone = np.any([np.abs(first - value) <= SINGLE for value in known[2 : 2 + depth]], axis=0)
+    scaled = np.abs(first - known[1]) <= SINGLE
     check_true(
-        np.all(np.abs(left - lost) > 1e-3),
-        f"with the identity as weights, the output of {shown} does not tell an input of 0 from "
-        "a larger one.",
+        not (gone & scaled).any(),
+        f"the outputs of {shown} do not depend on its hidden units, so dropout cannot be seen.",
         out,
     )
-    dropped = np.abs(first - lost) <= SINGLE
     check_true(
-        dropped.any(),
+        gone.any(),
         f"{shown}.train() dropped nothing in {first.size} entries; is dropout there, and is it "
         "left to the module's mode?",
         out,
     )
-    scaled = np.abs(first - left) <= SINGLE
-    slips = {
-        1.0: "left as they were; divide them by 1 - dropout",
-        keep: "multiplied by 1 - dropout; divide them by it",
-        **{keep**-n: f"scaled as by {n} dropouts" for n in range(depth + 2, 0, -1) if n != depth},
-    }
-    others = ~dropped & ~scaled
+    others = ~gone & ~scaled
     told = [
         f" Those left seem to be {why}."
-        for factor, why in slips.items()
-        if others.any() and np.all(np.abs(first - plain[factors.index(factor)])[others] <= SINGLE)
+        for why, value in zip(slips, known[2 + depth :], strict=True)
+        if others.any() and np.all((np.abs(first - value) <= SINGLE)[others])
     ]
     times = "once" if depth == 1 else f"{depth} times"
     check_true(
@@ -443,9 +483,24 @@ def outputs(parameters: Sequence[Floats], X: Floats) -> Floats:
 
 def check_learns(student: Student, data: tuple[Floats, Floats], **arguments: Any) -> None:
     out = trained(student, data, **arguments)
+    pairs = list(zip(out["before"], out["after"], strict=True))
+    same = [str(a.shape) for a, b in pairs if np.array_equal(a, b)]
     check_true(
-        any(not np.array_equal(a, b) for a, b in zip(out["before"], out["after"], strict=True)),
+        len(same) < len(pairs),
         "train should change the model that it is given; its parameters are as they were.",
+        out,
+    )
+    check_true(
+        not same,
+        "train should change all parameters of the model that it is given; as they were are those "
+        f"of the shapes {', '.join(same)}.",
+        out,
+    )
+    rate = arguments["learning_rate"]
+    check_true(
+        not out["rates"] or np.isclose(out["rates"], rate, rtol=1e-6, atol=0).any(),
+        f"the optimizer should have the learning rate that is asked for, {rate}; it stepped at "
+        f"{', '.join(f'{r:g}' for r in out['rates'][:3])}.",
         out,
     )
     start, end = (cross_entropy(out[when], *data) for when in ("before", "after"))
@@ -562,6 +617,7 @@ def test_count_of_other_modules(student: Student) -> None:
         "convolution and batch normalisation": 3 * 6 * 25 + 6 + 12,
         "modules inside modules, a layer without bias": 9 + 21,
         "a layer used twice": 42,
+        "two layers that share their weight": 24,
         "parameters of its own, one a single number": 37 + 1 + 24,
         "no parameters": 0,
     }
