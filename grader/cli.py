@@ -174,19 +174,38 @@ def check(exercise: tuple[int, ...], only: tuple[str, ...], jobs: int | None) ->
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--students", is_flag=True, help="Instead: the bundle of stubs and their pytest.")
+@click.option("--gradescope", is_flag=True, help="Instead: an autograder for Gradescope.")
+@click.option("--classroom", is_flag=True, help="Instead: a template for GitHub Classroom.")
+@click.option("--exercise", type=int, multiple=True, metavar="N", help="For Gradescope; repeats.")
 @told
-def release(folder: Path, students: bool) -> None:
+def release(
+    folder: Path, students: bool, gradescope: bool, classroom: bool, exercise: tuple[int, ...]
+) -> None:
     """Write into FOLDER what is handed out: a course for nbgrader, with a notebook per exercise."""
+    from grader.release.classroom import release_classroom
     from grader.release.course import release_course
+    from grader.release.gradescope import release_gradescope
     from grader.release.students import release_students
 
+    if students + gradescope + classroom > 1:
+        raise UserError("give only one of --students, --gradescope, --classroom; none for nbgrader")
+    if exercise and not gradescope:
+        raise UserError("--exercise is for --gradescope; what else is handed out is whole")
     kit = load_kit(kit_root())
     if students:
         files = release_students(kit, folder)
         click.echo(f"{files} files for students in {folder}; try 'pytest' in there")
-        return
-    made = release_course(kit, folder)
-    click.echo(f"{made} notebooks: {folder / 'source'} for you, {folder / 'release'} to hand out")
+    elif gradescope:
+        made_zip = release_gradescope(kit, folder, _exercises(kit, exercise))
+        click.echo(f"{made_zip}: upload it as the assignment's autograder")
+    elif classroom:
+        files = release_classroom(kit, folder)
+        click.echo(f"{files} files in {folder}: push them to a template repository")
+    else:
+        made = release_course(kit, folder)
+        click.echo(
+            f"{made} notebooks: yours in {folder / 'source'}, theirs in {folder / 'release'}"
+        )
 
 
 main.add_command(export)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from rich.progress import Progress
 
-from grader import score
+from grader import score, soundness
 from grader.build import derived, strays, stub_files
 from grader.cells import heading
 from grader.checks.calls import Outcome
@@ -77,6 +77,7 @@ def _files(kit: Kit, exercises: Sequence[Exercise]) -> Iterator[str]:
         shown = file.relative_to(kit.root).as_posix()
         yield f"{shown} belongs to no exercise of exercises.toml; remove it, or list its exercise"
     checks = collect(kit, exercises)
+    yield from _soundness(kit, exercises)
     for exercise in exercises:
         yield from _reference_files(kit, exercise)
         yield from _checks(exercise, checks[exercise.number])
@@ -84,6 +85,18 @@ def _files(kit: Kit, exercises: Sequence[Exercise]) -> Iterator[str]:
         if exercise.code_parts and not load_mistakes(kit, exercise):
             folder = mistakes_folder(kit, exercise).relative_to(kit.root).as_posix()
             yield f"{folder}/ holds no known mistake; write some, since they test the checks"
+
+
+def _soundness(kit: Kit, exercises: Sequence[Exercise]) -> Iterator[str]:
+    """The published page is of these files, where there is one."""
+    page = kit.root / soundness.PAGE
+    if not page.is_file():  # another author's kit may do without
+        return
+    remedy = "run 'tox run -e soundness'"
+    for exercise in soundness.stale(kit, [e for e in exercises if e.code_parts]):
+        yield f"{soundness.PAGE} is not of exercise {exercise.number} as it stands; {remedy}"
+    if page.read_text(encoding="utf-8") != soundness.page(kit):
+        yield f"{soundness.PAGE} is not what was measured and argued; {remedy}"
 
 
 def _strays(kit: Kit) -> Iterator[Path]:

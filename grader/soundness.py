@@ -88,7 +88,8 @@ def digest(kit: Kit, exercise: Exercise) -> str:
     """Changes with the reference, the checks, or the list of known mistakes."""
     found = hashlib.sha256()
     for name in (f"reference/{exercise.code_file}", f"tests/{exercise.check_file}"):
-        found.update((kit.root / name).read_bytes())
+        file = kit.root / name
+        found.update(file.read_bytes() if file.is_file() else b"")
     for mistake in load_mistakes(kit, exercise):
         found.update(mistake.slug.encode())
     return found.hexdigest()[:16]
@@ -297,6 +298,12 @@ def read_measured(kit: Kit) -> dict[str, Measured]:
     return {label: Measured(**found) for label, found in table.items()}
 
 
+def _write_measured(kit: Kit, measured: dict[str, Measured]) -> None:
+    table = {label: asdict(measured[label]) for label in sorted(measured)}
+    text = json.dumps(table, indent=1, ensure_ascii=False) + "\n"
+    (kit.root / MEASURED).write_text(text, encoding="utf-8", newline="\n")
+
+
 def stale(kit: Kit, exercises: Sequence[Exercise]) -> list[Exercise]:
     """Exercises of which nothing, or something else, was measured."""
     measured = read_measured(kit)
@@ -324,9 +331,7 @@ def main(exercise: tuple[int, ...], fresh: bool, jobs: int | None) -> None:
     measured = read_measured(kit)
     for label, found in measure(kit, todo, jobs or default_jobs()):
         measured[label] = found
-        table = {name: asdict(measured[name]) for name in sorted(measured)}
-        text = json.dumps(table, indent=1, ensure_ascii=False) + "\n"
-        (kit.root / MEASURED).write_text(text, encoding="utf-8")
+        _write_measured(kit, measured)
         click.echo(f"{label}: {found.mutants - len(found.survivors)} of {found.mutants} noticed")
     (kit.root / PAGE).write_text(page(kit), encoding="utf-8", newline="\n")
     click.echo(f"wrote {PAGE}")

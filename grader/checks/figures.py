@@ -30,6 +30,19 @@ class Curve:
     shape: str = ""  # names the marker's shape; the same shape, the same name
     joined: bool = True
     whole: bool = False  # an axline: endless, given by two of its points
+    steps: str = ""  # "pre", "mid" or "post" where it is drawn as a staircase
+
+    def outline(self) -> Floats:
+        """The line as the eye sees it: `xy`, or with the corners between where it goes in steps."""
+        if self.steps not in ("pre", "mid", "post") or len(self.xy) < 2:
+            return self.xy
+        x, y = np.repeat(self.xy[:, :2], 2, axis=0).T
+        if self.steps == "pre":
+            return np.column_stack([x[:-1], y[1:]])
+        if self.steps == "post":
+            return np.column_stack([x[1:], y[:-1]])
+        middles = np.repeat((self.xy[:-1, 0] + self.xy[1:, 0]) / 2, 2)
+        return np.column_stack([np.concatenate([x[:1], middles, x[-1:]]), y])
 
 
 @dataclass
@@ -168,7 +181,8 @@ def figure_data(value: object) -> FigureData | None:
         return None
     from matplotlib.figure import Figure
 
-    if not isinstance(value, Figure):
+    # Where a guest may not have Matplotlib, what stands in for it is no class.
+    if not isinstance(Figure, type) or not isinstance(value, Figure):
         return None
     panels: dict[Any, AxesData] = {}
     for axes in value.axes:
@@ -374,6 +388,7 @@ def _curve(axes: Any, line: Any) -> Curve:
         shape=str(line.get_marker()) if marker else "",
         joined=joined,
         whole=whole,
+        steps=str(line.get_drawstyle()).partition("steps-")[2],
     )
 
 

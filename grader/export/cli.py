@@ -45,6 +45,27 @@ def export_json(out: Path, to: Path) -> None:
     _write(to, as_json(_results(out)[1]).encode())
 
 
+@export.command("gradescope")
+@OUT
+@TO
+@click.option(
+    "--visibility",
+    type=click.Choice(["visible", "hidden", "after_due_date", "after_published"]),
+    default="visible",
+    show_default=True,
+    help="When students see the tests.",
+)
+@told
+def export_gradescope(out: Path, to: Path, visibility: str) -> None:
+    """Gradescope's results.json, of the one submission in OUT."""
+    from grader.export.gradescope import results_json
+
+    kit, results = _results(out)
+    if len(results) != 1:
+        raise UserError(f"{out} has {len(results)} students; Gradescope grades one at a time")
+    _write(to, results_json(kit, results[0], visibility).encode())
+
+
 def _platform(name: str) -> None:
     @export.command(name, help=f"Fill the points into the CSV that {name.capitalize()} gave you.")
     @OUT

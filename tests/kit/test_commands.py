@@ -62,7 +62,6 @@ def test_submissions_that_are_none(
     ("words", "told"),
     [
         (["--exercise", "99"], "there is no exercise 99"),
-        (["--exercise", "1"], "exercise 1 is listed but not written yet"),
         (["--seed", "-1"], "--seed"),
         (["--jobs", "0"], "--jobs"),
         (["--isolation", "total"], "--isolation"),
@@ -76,6 +75,15 @@ def test_options_that_make_no_sense(
     assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_an_exercise_that_nobody_has_written_yet(
+    in_copy: Command, tmp_path: Path, handed_in: Path
+) -> None:
+    words = ["grade", handed_in, "--out", tmp_path / "out", "--exercise", "1"]
+    done = in_copy("-m", "grader", *words)
+    assert done.returncode == 2
+    assert "exercise 1 is listed but not written yet; there are 11, 13" in done.stderr
 
 
 def test_out_may_not_be_a_file(grader: Command, tmp_path: Path, handed_in: Path) -> None:

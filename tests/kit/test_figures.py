@@ -55,6 +55,20 @@ class TestCurves:
         assert (curve.label, curve.whole, curve.joined) == ("loss", False, True)
 
     @pytest.mark.parametrize(
+        ("where", "corners"),
+        [
+            ("pre", [(0, 1), (0, 3), (1, 3), (1, 2), (2, 2)]),
+            ("mid", [(0, 1), (0.5, 1), (0.5, 3), (1.5, 3), (1.5, 2), (2, 2)]),
+            ("post", [(0, 1), (1, 1), (1, 3), (2, 3), (2, 2)]),
+        ],
+    )
+    def test_steps_have_corners(self, where: Any, corners: list[tuple[float, float]]) -> None:
+        curve = panel(lambda ax: ax.step(X, Y, where=where)).curves[0]
+        assert [tuple(xy) for xy in curve.outline().tolist()] == corners
+        straight = panel(lambda ax: ax.plot(X, Y)).curves[0]
+        assert straight.outline().tolist() == XY.tolist()
+
+    @pytest.mark.parametrize(
         ("draw", "through"),
         [
             (lambda ax: ax.axline((0, 1), (2, 5)), [(0, 1), (2, 5)]),

@@ -1,0 +1,179 @@
+"""Exercise 16: gradients on paper, then in code (10 points).
+
+Take the network of exercise 11, with two inputs, three hidden ReLU units and one sigmoid output,
+
+    z1 = W1 x + b1        a1 = max(0, z1)
+    z2 = W2 a1 + b2       y_hat = 1 / (1 + exp(-z2))
+
+and train it on a single example, with the binary cross-entropy as its loss L:
+
+    L = -(y log(y_hat) + (1 - y) log(1 - y_hat))        (natural logarithms)
+
+The numbers of the exercise are given below as constants: those of exercise 11, with the label 1.
+
+(a) With pencil and paper, work out the loss for `X_EXAMPLE` and `Y_EXAMPLE`. Then write `bce_loss`.
+(b) With pencil and paper again, work backwards through the network: first the two deltas,
+
+        delta2 = dL/dz2        delta1 = dL/dz1
+
+    then from them the gradients of L for W2, b2, W1 and b1. Which entries are zero, and why? Then
+    write `backward`, and compare.
+(c) Do not trust either: write `numerical_gradients`, which needs no derivative. It moves each
+    weight and each bias by itself, up and down by epsilon, and takes the central difference
+
+        dL/dp  ~  (L(p + epsilon) - L(p - epsilon)) / (2 epsilon)
+
+    where all other parameters stay as they are. It should agree with `backward` to about six
+    digits.
+
+The method is that of Rumelhart, Hinton & Williams (1986), "Learning representations by
+back-propagating errors".
+
+Graded are the three functions, on the exercise's numbers, on others, and on other numbers of inputs
+and hidden units. `numerical_gradients` is called with large epsilons too, such as 0.5: the formula
+above then gives something else than the gradient, and just that is asked for. Nobody is asked what
+happens where a z1 is exactly 0.
+
+Shapes: a vector is a column. x is (n_in, 1), y (1, 1), W1 (n_hidden, n_in), b1 (n_hidden, 1),
+W2 (1, n_hidden), b2 (1, 1); in the exercise n_in = 2 and n_hidden = 3.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Array = NDArray[np.float64]
+
+W1: Array = np.array([[0.1, 0.3], [-0.2, 0.5], [0.4, -0.1]])
+B1: Array = np.array([[0.0], [0.1], [-0.2]])
+W2: Array = np.array([[0.2, -0.4, 0.6]])
+B2: Array = np.array([[0.3]])
+X_EXAMPLE: Array = np.array([[1.0], [-0.5]])
+Y_EXAMPLE: Array = np.array([[1.0]])
+
+
+def bce_loss(y_hat: ArrayLike, y: ArrayLike) -> float:
+    """The binary cross-entropy of one example.
+
+    Args:
+        y_hat: (1, 1), the network's output, strictly between 0 and 1.
+        y: (1, 1), the label, 0 or 1.
+
+    Returns:
+        The loss: a number, not an array.
+
+    >>> round(bce_loss(np.array([[0.5]]), np.array([[0.0]])), 6)
+    0.693147
+    """
+    ### BEGIN SOLUTION
+    y_hat, y = np.asarray(y_hat, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    return float(-np.sum(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)))
+    ### END SOLUTION
+
+
+def backward(
+    x: ArrayLike, y: ArrayLike, W1: ArrayLike, b1: ArrayLike, W2: ArrayLike, b2: ArrayLike
+) -> dict[str, Array]:
+    """The gradients of the loss of one example, by backpropagation.
+
+    Args:
+        x: (n_in, 1), the example.
+        y: (1, 1), its label, 0 or 1.
+        W1: (n_hidden, n_in), weights of the hidden layer.
+        b1: (n_hidden, 1), its biases.
+        W2: (1, n_hidden), weights of the output layer.
+        b2: (1, 1), its bias.
+
+    Returns:
+        "delta2" (1, 1) and "delta1" (n_hidden, 1), the derivatives of the loss for z2 and z1;
+        "dW2", "db2", "dW1" and "db1", those for the parameters, each of the shape of its
+        parameter; float64.
+
+    Raises:
+        ValueError: where the shapes do not fit together as listed above.
+
+    >>> gradients = backward(X_EXAMPLE, Y_EXAMPLE, W1, B1, W2, B2)
+    >>> [gradients[name].shape for name in ("delta2", "dW2", "db2", "delta1", "dW1", "db1")]
+    [(1, 1), (1, 3), (1, 1), (3, 1), (3, 2), (3, 1)]
+    """
+    ### BEGIN SOLUTION
+    x, y, W1, b1, W2, b2 = (np.asarray(v, dtype=np.float64) for v in (x, y, W1, b1, W2, b2))
+    if W1.ndim != 2:
+        raise ValueError(f"W1 should have two dimensions, got shape {W1.shape}")
+    n_hidden, n_in = W1.shape
+    # Checked, because NumPy would stretch a bias or an x of a wrong shape without a word.
+    shapes = {"x": (n_in, 1), "y": (1, 1), "b1": (n_hidden, 1), "W2": (1, n_hidden), "b2": (1, 1)}
+    for (name, shape), value in zip(shapes.items(), (x, y, b1, W2, b2), strict=True):
+        if value.shape != shape:
+            raise ValueError(f"{name} should have shape {shape}, got {value.shape}")
+
+    z1 = W1 @ x + b1
+    a1 = np.maximum(z1, 0.0)
+    z2 = W2 @ a1 + b2
+    # The sigmoid, written so that the exponent is never positive and cannot overflow.
+    small = np.exp(-np.abs(z2))
+    y_hat = np.where(z2 >= 0, 1.0, small) / (1.0 + small)
+
+    delta2 = y_hat - y  # of sigmoid and cross-entropy together: their fractions cancel
+    delta1 = (W2.T @ delta2) * (z1 > 0)
+    return {
+        "delta2": delta2,
+        "dW2": delta2 @ a1.T,
+        "db2": delta2.copy(),
+        "delta1": delta1,
+        "dW1": delta1 @ x.T,
+        "db1": delta1.copy(),
+    }
+    ### END SOLUTION
+
+
+def numerical_gradients(
+    x: ArrayLike,
+    y: ArrayLike,
+    W1: ArrayLike,
+    b1: ArrayLike,
+    W2: ArrayLike,
+    b2: ArrayLike,
+    epsilon: float = 1e-7,
+) -> dict[str, Array]:
+    """The gradients of the loss of one example, by central differences.
+
+    Args:
+        x, y, W1, b1, W2, b2: as for `backward`.
+        epsilon: how far each parameter is moved up, and down.
+
+    Returns:
+        "dW1", "db1", "dW2" and "db2", each of the shape of its parameter; float64.
+
+    Raises:
+        ValueError: where the shapes do not fit together as listed above.
+
+    >>> differences = numerical_gradients(X_EXAMPLE, Y_EXAMPLE, W1, B1, W2, B2, epsilon=1e-3)
+    >>> {name: values.shape for name, values in sorted(differences.items())}
+    {'dW1': (3, 2), 'dW2': (1, 3), 'db1': (3, 1), 'db2': (1, 1)}
+    """
+    ### BEGIN SOLUTION
+    x, y, W1, b1, W2, b2 = (np.array(v, dtype=np.float64) for v in (x, y, W1, b1, W2, b2))
+    parameters = {"W1": W1, "b1": b1, "W2": W2, "b2": b2}  # copies, which may be moved
+    if b1.shape != (W1.shape[0], 1) or b2.shape != (1, 1) or x.shape[1:] != (1,):
+        raise ValueError(f"x, b1 and b2 are columns, got {x.shape}, {b1.shape} and {b2.shape}")
+
+    def loss() -> float:
+        z2 = W2 @ np.maximum(W1 @ x + b1, 0.0) + b2
+        return bce_loss(1 / (1 + np.exp(-z2)), y)
+
+    gradients: dict[str, Array] = {}
+    for name, parameter in parameters.items():
+        gradient = np.zeros_like(parameter)
+        for place in np.ndindex(parameter.shape):
+            value = parameter[place]
+            parameter[place] = value + epsilon
+            above = loss()
+            parameter[place] = value - epsilon
+            below = loss()
+            parameter[place] = value
+            gradient[place] = (above - below) / (2 * epsilon)
+        gradients[f"d{name}"] = gradient
+    return gradients
+    ### END SOLUTION

@@ -1,0 +1,214 @@
+"""Exercise 18*: the chain rule through tanh layers (15 points).
+
+The network of `chapter11.network` has ReLU in its hidden layers. Here they get a choice: tanh or
+ReLU, the same in all hidden layers. The output stays a sigmoid, the loss L the binary
+cross-entropy, its mean taken over the m examples of the batch:
+
+    A0 = X
+    Zl = Wl A(l-1) + bl          for l = 1, ..., num_layers
+    Al = tanh(Zl) or max(0, Zl)  in a hidden layer, sigmoid(Zl) in the last one
+
+(a) Written: derive the backward pass through a hidden tanh layer. The question and the place for
+    your answer are in `ex18_tanh_backprop.md`.
+    Then write `forward_propagation` and `backward_propagation` for any number of layers.
+(b) Train a network on XOR with each activation: `train_xor`, and `epochs_to_converge`, which says
+    how long it took. Written, in the same file: which of the two converges faster, and why.
+
+Why tanh at all: LeCun, Bottou, Orr & Mueller (1998), "Efficient BackProp", section 4.4. Why ReLU:
+Glorot, Bordes & Bengio (2011), "Deep sparse rectifier neural networks".
+
+The cache is yours to lay out, since only your own backward pass reads it. That of
+`chapter11.network`, {"A0": X, "Z1": ..., "A1": ..., "Z2": ...}, serves well, and has a merit: a
+backward pass that reads this one can be graded even where the forward pass is wrong.
+
+Graded: outputs and gradients of networks of one layer and of several, of any sizes, for batches of
+one and of many, away from the kink of ReLU. The network of `train_xor` has two inputs, one or more
+hidden layers of your choice, and one output. Its `losses` should be the losses of just this
+network, the same seed should give the same ones, and every argument should be heeded. At the
+defaults and with seed 0 the loss should end lower than it began with either activation, and below
+0.6 with tanh: a straight line, which is all that a network without working hidden layers draws,
+does not get below log 2 = 0.693. A call at the defaults may take 5 seconds of computing time.
+`epochs_to_converge` is judged by the losses that `train_xor` gives, whatever they are.
+
+Shapes: a column is an example. X is (n_features, m), Y (1, m), W<l> (n_out, n_in), b<l> (n_out, 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from chapter11 import data, network
+
+Array = NDArray[np.float64]
+
+
+def forward_propagation(
+    X: ArrayLike, parameters: Mapping[str, ArrayLike], num_layers: int, activation: str = "tanh"
+) -> tuple[Array, Any]:
+    """Carry a batch through the network.
+
+    Args:
+        X: (n_features, m), an example in each column, m at least 1.
+        parameters: "W1", "b1", "W2", "b2", ...
+        num_layers: the number of layers with weights, at least 1; all but the last are hidden.
+        activation: of the hidden layers, "tanh" or "relu".
+
+    Returns:
+        The output (1, m), and the cache: whatever `backward_propagation` needs.
+
+    Raises:
+        ValueError: for another activation, or dimensions that do not fit.
+
+    >>> one, zero = np.array([[1.0]]), np.array([[0.0]])
+    >>> parameters = {"W1": one, "b1": zero, "W2": one, "b2": zero}
+    >>> A, _ = forward_propagation(np.array([[1.0, -1.0]]), parameters, 2, "relu")
+    >>> A.round(6).tolist()
+    [[0.731059, 0.5]]
+    """
+    ### BEGIN SOLUTION
+    if activation not in ("tanh", "relu"):
+        raise ValueError(f"activation should be 'tanh' or 'relu', got {activation!r}")
+    A = np.asarray(X, dtype=np.float64)
+    cache = {"A0": A}
+    for layer in range(1, num_layers + 1):
+        W = np.asarray(parameters[f"W{layer}"], dtype=np.float64)
+        b = np.asarray(parameters[f"b{layer}"], dtype=np.float64)
+        if W.shape[1:] != A.shape[:1] or b.shape != (W.shape[0], 1):
+            raise ValueError(
+                f"layer {layer} is given {A.shape}, to which W{layer} {W.shape} and "
+                f"b{layer} {b.shape} do not fit"
+            )
+        Z = W @ A + b
+        if layer == num_layers:
+            # The sigmoid, written so that the exponent is never positive and cannot overflow.
+            small = np.exp(-np.abs(Z))
+            A = np.where(Z >= 0, 1.0, small) / (1.0 + small)
+        else:
+            A = np.tanh(Z) if activation == "tanh" else np.maximum(Z, 0.0)
+        cache[f"Z{layer}"], cache[f"A{layer}"] = Z, A
+    return A, cache
+    ### END SOLUTION
+
+
+def backward_propagation(
+    Y: ArrayLike,
+    parameters: Mapping[str, ArrayLike],
+    cache: Any,
+    num_layers: int,
+    activation: str = "tanh",
+) -> dict[str, Array]:
+    """The gradients of the binary cross-entropy for every weight and bias.
+
+    Args:
+        Y: (1, m), the labels, 0 or 1.
+        parameters: those that the forward pass used.
+        cache: what `forward_propagation` returned beside the output.
+        num_layers: the number of layers with weights.
+        activation: the one that the forward pass used, "tanh" or "relu".
+
+    Returns:
+        "dW1", "db1", "dW2", "db2", ..., each of the shape of its parameter.
+
+    Raises:
+        ValueError: for another activation, or dimensions that do not fit.
+
+    >>> one, zero = np.array([[1.0]]), np.array([[0.0]])
+    >>> parameters = {"W1": one, "b1": zero, "W2": one, "b2": zero}
+    >>> _, cache = forward_propagation(np.array([[1.0, -1.0]]), parameters, 2, "relu")
+    >>> gradients = backward_propagation(np.array([[1.0, 0.0]]), parameters, cache, 2, "relu")
+    >>> gradients["db2"].round(6).tolist()
+    [[0.115529]]
+    """
+    ### BEGIN SOLUTION
+    if activation not in ("tanh", "relu"):
+        raise ValueError(f"activation should be 'tanh' or 'relu', got {activation!r}")
+    A = cache[f"A{num_layers}"]
+    Y = np.asarray(Y, dtype=np.float64)
+    if Y.shape != A.shape:
+        raise ValueError(f"Y has shape {Y.shape}, but the network's output has {A.shape}")
+    m = Y.shape[1]
+    gradients: dict[str, Array] = {}
+    dZ = A - Y  # for each example; the mean over the batch comes with 1 / m
+    for layer in range(num_layers, 0, -1):
+        A = cache[f"A{layer - 1}"]
+        gradients[f"dW{layer}"] = dZ @ A.T / m
+        gradients[f"db{layer}"] = dZ.sum(axis=1, keepdims=True) / m
+        if layer > 1:
+            # tanh' = 1 - tanh^2, which A tells; ReLU is above zero exactly where its Z is.
+            slope = 1 - A**2 if activation == "tanh" else A > 0
+            dZ = (np.asarray(parameters[f"W{layer}"]).T @ dZ) * slope
+    return gradients
+    ### END SOLUTION
+
+
+def train_xor(
+    activation: str, learning_rate: float = 0.5, epochs: int = 1000, seed: int = 0
+) -> tuple[dict[str, Array], list[float]]:
+    """Train a network on XOR.
+
+    An epoch is: forward pass, loss, gradients, update of the parameters; all four rows of
+    `chapter11.data.xor()` at once. The defaults of `learning_rate` and `epochs` are yours to
+    change.
+
+    Args:
+        activation: of the hidden layers, "tanh" or "relu".
+        learning_rate: how far each update goes.
+        epochs: the number of updates, at least 1.
+        seed: the only source of randomness.
+
+    Returns:
+        The parameters "W1", "b1", "W2", ... after the last update, and the losses: a list with an
+        entry for each epoch, the loss before its update. So the first entry is that of the start,
+        and after n epochs the parameters have the loss that is entry n (from 0) of a longer run.
+
+    Raises:
+        ValueError: for another activation.
+
+    >>> parameters, losses = train_xor("tanh", epochs=3)
+    >>> len(losses)
+    3
+    """
+    ### BEGIN SOLUTION
+    X, Y = data.xor()
+    layer_dims = [2, 4, 1]
+    num_layers = len(layer_dims) - 1
+    # The same start for both activations, so that nothing else differs.
+    parameters = network.initialize_parameters(layer_dims, seed)
+    losses: list[float] = []
+    for _ in range(epochs):
+        A, cache = forward_propagation(X, parameters, num_layers, activation)
+        losses.append(network.binary_cross_entropy(A, Y))
+        gradients = backward_propagation(Y, parameters, cache, num_layers, activation)
+        parameters = network.update_parameters(parameters, gradients, learning_rate)
+    return parameters, losses
+    ### END SOLUTION
+
+
+def epochs_to_converge(activation: str, threshold: float = 0.1, seed: int = 0) -> int | None:
+    """The first epoch of `train_xor`, at its defaults, whose loss is below the threshold.
+
+    Args:
+        activation: of the hidden layers, "tanh" or "relu".
+        threshold: the loss to fall below; a loss that equals it is not below.
+        seed: handed to `train_xor`.
+
+    Returns:
+        The epoch, counted from 1; None where no loss is below the threshold.
+
+    Raises:
+        ValueError: for another activation.
+
+    >>> epochs_to_converge("tanh", threshold=100.0)
+    1
+    """
+    ### BEGIN SOLUTION
+    _, losses = train_xor(activation, seed=seed)
+    for epoch, loss in enumerate(losses, 1):
+        if loss < threshold:
+            return epoch
+    return None
+    ### END SOLUTION

@@ -1,0 +1,19 @@
+"""Below zero you let the share alpha of the gradient through with either activation: ReLU lets none
+of it through."""
+
+import numpy as np
+
+
+def gradients(X, Y, parameters, activation="relu", alpha=0.01):
+    cache = forward(X, parameters, activation, alpha)
+    W2 = np.asarray(parameters["W2"])
+    dZ2 = (cache["A2"] - Y) / Y.shape[1]
+    dA1 = W2.T @ dZ2
+    slope = np.where(cache["Z1"] > 0, 1.0, alpha)
+    dZ1 = dA1 * slope
+    return {
+        "dW1": dZ1 @ X.T,
+        "db1": dZ1.sum(axis=1, keepdims=True),
+        "dW2": dZ2 @ cache["A1"].T,
+        "db2": dZ2.sum(axis=1, keepdims=True),
+    }

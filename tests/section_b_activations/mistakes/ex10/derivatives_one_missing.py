@@ -1,0 +1,13 @@
+"""You draw GELU's derivative alone: ReLU's belongs beside it."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+
+def plot_derivatives():
+    z = np.linspace(-4.0, 4.0, 801)
+    figure = Figure()
+    panel = figure.subplots()
+    panel.plot(z, value_and_slope("gelu", z)[1], label="GELU'")
+    panel.legend()
+    return figure

@@ -1,0 +1,14 @@
+"""The names of the two derivatives are swapped."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+
+def plot_derivatives():
+    z = np.linspace(-4.0, 4.0, 801)
+    figure = Figure()
+    panel = figure.subplots()
+    panel.plot(z, value_and_slope("relu", z)[1], label="GELU'")
+    panel.plot(z, value_and_slope("gelu", z)[1], label="ReLU'")
+    panel.legend()
+    return figure

@@ -1,0 +1,10 @@
+"""Your place is right, but the gap has a sign: it is a size, |GELU - ReLU|."""
+
+import numpy as np
+
+
+def largest_gap(z_min=-4.0, z_max=4.0):
+    z = np.linspace(z_min, z_max, 80_001)
+    gap = value_and_slope("gelu", z)[0] - value_and_slope("relu", z)[0]
+    i = np.argmin(gap)
+    return z[i], gap[i]

@@ -1,0 +1,15 @@
+"""You fill the whole difference between the two: mark the region in which it is largest."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+
+def plot_gelu_vs_relu():
+    z = np.linspace(-4.0, 4.0, 801)
+    figure = Figure()
+    panel = figure.subplots()
+    panel.plot(z, value_and_slope("relu", z)[0], label="ReLU")
+    panel.plot(z, value_and_slope("gelu", z)[0], label="GELU")
+    panel.fill_between(z, value_and_slope("relu", z)[0], value_and_slope("gelu", z)[0])
+    panel.legend()
+    return figure

@@ -1,0 +1,5 @@
+"""You take every unknown name for ReLU: it should raise a ValueError."""
+
+
+def train_moons(activation, epochs=300, seed=0):
+    return right_train_moons("gelu" if activation == "gelu" else "relu", epochs, seed)

@@ -1,0 +1,20 @@
+"""Your db1 and db2 are zero: biases move the loss too, as if each were the weight of an input that
+is always 1."""
+
+import numpy as np
+
+
+def backward(x, y, W1, b1, W2, b2):
+    z1 = W1 @ x + b1
+    a1 = np.maximum(z1, 0.0)
+    y_hat = 1 / (1 + np.exp(-(W2 @ a1 + b2)))
+    delta2 = y_hat - y
+    delta1 = (W2.T @ delta2) * (z1 > 0)
+    return {
+        "delta2": delta2,
+        "dW2": delta2 @ a1.T,
+        "db2": np.zeros_like(b2),
+        "delta1": delta1,
+        "dW1": delta1 @ x.T,
+        "db1": np.zeros_like(b1),
+    }

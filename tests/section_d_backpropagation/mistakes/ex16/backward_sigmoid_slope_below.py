@@ -1,0 +1,21 @@
+"""You use the sigmoid's slope in the hidden layer: its units are ReLU, and only the output is a
+sigmoid."""
+
+import numpy as np
+
+
+def backward(x, y, W1, b1, W2, b2):
+    z1 = W1 @ x + b1
+    a1 = np.maximum(z1, 0.0)
+    y_hat = 1 / (1 + np.exp(-(W2 @ a1 + b2)))
+    delta2 = y_hat - y
+    s = 1 / (1 + np.exp(-z1))
+    delta1 = (W2.T @ delta2) * s * (1 - s)
+    return {
+        "delta2": delta2,
+        "dW2": delta2 @ a1.T,
+        "db2": delta2,
+        "delta1": delta1,
+        "dW1": delta1 @ x.T,
+        "db1": delta1,
+    }

@@ -1,0 +1,25 @@
+"""You move by 1e-7 whatever the caller says: `epsilon` is an argument, 1e-7 only its default."""
+
+import numpy as np
+
+
+def numerical_gradients(x, y, W1, b1, W2, b2, epsilon=1e-7):
+    parameters = {"W1": W1.copy(), "b1": b1.copy(), "W2": W2.copy(), "b2": b2.copy()}
+
+    def loss():
+        W1, b1, W2, b2 = parameters.values()
+        return bce_loss(1 / (1 + np.exp(-(W2 @ np.maximum(W1 @ x + b1, 0.0) + b2))), y)
+
+    gradients = {}
+    for name, parameter in parameters.items():
+        gradient = np.zeros_like(parameter)
+        for place in np.ndindex(parameter.shape):
+            value = parameter[place]
+            parameter[place] = value + 1e-7
+            above = loss()
+            parameter[place] = value - 1e-7
+            below = loss()
+            parameter[place] = value
+            gradient[place] = (above - below) / 2e-7
+        gradients[f"d{name}"] = gradient
+    return gradients

@@ -1,0 +1,30 @@
+"""You compare the lengths of the two gradients only: they may point in different directions, even
+opposite ones. Take the norm of their difference."""
+
+import numpy as np
+
+from chapter11 import network
+
+
+def gradient_check(parameters, x, y, num_layers, epsilon=1e-7):
+    _, cache = network.forward_propagation(x, parameters, num_layers)
+    claimed = network.backward_propagation(y, parameters, cache, num_layers)
+
+    def loss_with(name, moved):
+        A, _ = network.forward_propagation(x, {**parameters, name: moved}, num_layers)
+        return network.binary_cross_entropy(A, y)
+
+    analytical, numerical = [], []
+    for layer in range(1, num_layers + 1):
+        for kind in ("W", "b"):
+            name = f"{kind}{layer}"
+            parameter = parameters[name]
+            for place in np.ndindex(parameter.shape):
+                step = np.zeros_like(parameter)
+                step[place] = epsilon
+                difference = loss_with(name, parameter + step) - loss_with(name, parameter - step)
+                numerical.append(difference / (2 * epsilon))
+                analytical.append(claimed[f"d{name}"][place])
+    g, n = np.array(analytical), np.array(numerical)
+    a, b = np.linalg.norm(g), np.linalg.norm(n)
+    return float(abs(a - b) / (a + b)) if a + b > 0 else 0.0

@@ -1,0 +1,19 @@
+"""Your db is the same for all units of a layer: sum over the examples (axis 1), and keep the units
+apart."""
+
+import numpy as np
+
+
+def backward_propagation(Y, parameters, cache, num_layers, activation="tanh"):
+    if activation not in ("tanh", "relu"):
+        raise ValueError(f"activation should be 'tanh' or 'relu', got {activation!r}")
+    A, m, gradients = cache[f"A{num_layers}"], Y.shape[1], {}
+    dZ = A - Y
+    for layer in range(num_layers, 0, -1):
+        A, Z = cache[f"A{layer - 1}"], cache.get(f"Z{layer - 1}")
+        gradients[f"dW{layer}"] = dZ @ A.T / m
+        gradients[f"db{layer}"] = np.full_like(parameters[f"b{layer}"], dZ.sum() / m)
+        if layer > 1:
+            slope = 1 - A**2 if activation == "tanh" else A > 0
+            dZ = (parameters[f"W{layer}"].T @ dZ) * slope
+    return gradients

@@ -1,0 +1,17 @@
+"""You divide by m in every layer, so lower layers have it more than once: it belongs to dW and db,
+or to dZ at the output, not to both."""
+
+
+def backward_propagation(Y, parameters, cache, num_layers, activation="tanh"):
+    if activation not in ("tanh", "relu"):
+        raise ValueError(f"activation should be 'tanh' or 'relu', got {activation!r}")
+    A, m, gradients = cache[f"A{num_layers}"], Y.shape[1], {}
+    dZ = (A - Y) / m
+    for layer in range(num_layers, 0, -1):
+        A, Z = cache[f"A{layer - 1}"], cache.get(f"Z{layer - 1}")
+        gradients[f"dW{layer}"] = dZ @ A.T
+        gradients[f"db{layer}"] = dZ.sum(axis=1, keepdims=True)
+        if layer > 1:
+            slope = 1 - A**2 if activation == "tanh" else A > 0
+            dZ = (parameters[f"W{layer}"].T @ dZ) * slope / m
+    return gradients

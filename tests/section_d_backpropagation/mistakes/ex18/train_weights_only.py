@@ -1,0 +1,15 @@
+"""You update the weights only: biases learn too."""
+
+from chapter11 import data, network
+
+
+def train_xor(activation, learning_rate=0.5, epochs=1000, seed=0):
+    X, Y = data.xor()
+    parameters, losses = network.initialize_parameters([2, 4, 1], seed), []
+    for _ in range(epochs):
+        A, cache = forward_propagation(X, parameters, 2, activation)
+        losses.append(network.binary_cross_entropy(A, Y))
+        gradients = backward_propagation(Y, parameters, cache, 2, activation)
+        for name in ("W1", "W2"):
+            parameters[name] = parameters[name] - learning_rate * gradients[f"d{name}"]
+    return parameters, losses
