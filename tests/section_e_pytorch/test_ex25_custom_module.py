@@ -42,8 +42,8 @@ def parts_of_mlp(module: Any, arguments: Any) -> Any:
     return {"shapes": shapes, "frozen": frozen, "text": str(model)}
 
 
-def outputs_of_mlp(module: Any, arguments: Any, passes: Any) -> Any:
-    """What MLP(**arguments) gives: an output for each pass, (weights and biases, training, input).
+def outputs_of_mlp(module: Any, arguments: Any, plan: Any) -> Any:
+    """What MLP(**arguments) gives in each of the planned passes: (weights and biases, training, x).
 
     The weights are put in by their shapes, wherever the model keeps them, in a plain list too.
     """
@@ -73,9 +73,9 @@ def outputs_of_mlp(module: Any, arguments: Any, passes: Any) -> Any:
     torch.manual_seed(12)
     model = module.MLP(**arguments)
     with torch.no_grad():
-        model.eval()(passes[0][2])  # a lazy layer has weights from its first pass on
+        model.eval()(plan["passes"][0][2])  # a lazy layer has weights from its first pass on
         kept = list(tensors(model))
-        for arrays, training, x in passes:
+        for arrays, training, x in plan["passes"]:
             places = [[t for t in kept if t.shape == array.shape] for array in arrays]
             found.append([len(each) for each in places])
             for each, array in zip(places, arrays, strict=True):
@@ -236,10 +236,12 @@ def check_parts(student: Student, **arguments: Any) -> None:
 
 
 def draw_layers(rng: np.random.Generator, sizes: Sequence[int]) -> list[tuple[Floats, Floats]]:
-    """Weights and biases that leave units on both sides of their kinks."""
-    return [
-        (rng.normal(0, np.sqrt(2 / n), (m, n)), rng.normal(0, 0.5, m)) for n, m in pairwise(sizes)
+    """Weights and biases that leave units on both sides of their kinks, and outputs off 0 and 1,
+    for inputs of size 5."""
+    layers = [
+        (rng.normal(0, np.sqrt(2 / n), (m, n)), rng.normal(0, 2.0, m)) for n, m in pairwise(sizes)
     ]
+    return [*layers[:-1], (layers[-1][0] / 5, layers[-1][1] / 5)]
 
 
 def sigmoid(z: Floats) -> Floats:
@@ -251,7 +253,7 @@ def check_forward(
 ) -> None:
     """The output in evaluation mode; all sizes must differ, so that shapes tell the layers."""
     layers = [(W.astype(np.float32), b.astype(np.float32)) for W, b in draw_layers(rng, sizes)]
-    x = rng.normal(size=(batch, sizes[0])).astype(np.float32)
+    x = (5 * rng.normal(size=(batch, sizes[0]))).astype(np.float32)
     arguments = {
         "input_dim": sizes[0],
         "hidden_dims": tuple(sizes[1:-1]),
@@ -259,7 +261,7 @@ def check_forward(
         "dropout": 0.0,  # what dropout does is another part's business
     }
     flat = [array for layer in layers for array in layer]
-    out = student.probe(outputs_of_mlp, arguments, [(flat, False, tensor(x))])
+    out = student.probe(outputs_of_mlp, arguments, {"passes": [(flat, False, tensor(x))]})
     shown = "MLP(" + ", ".join(f"{key}={value}" for key, value in arguments.items()) + ")"
     counts = dict(zip((array.shape for array in flat), out["found"], strict=True))
     for n, m in pairwise(sizes):
@@ -336,22 +338,22 @@ def check_dropout(student: Student, depth: int, rate: float | None = None) -> No
         },
     }
     variants = [plain, left, *dropped, *((1.0,) * (depth - 1) + (t,) for t in slips.values())]
-    one, ones = tensor(np.ones((1, 1))), tensor(np.ones((rows, 1)))
-    calmly = [(through(sizes, scales), False, one) for scales in variants]
+    two, ones = tensor(np.ones((2, 1))), tensor(np.ones((rows, 1)))
+    calmly = [(through(sizes, scales), False, two) for scales in variants]
     out = student.probe(
         outputs_of_mlp,
         given,
-        [(through(sizes, plain), True, ones)] * 2 + calmly + calmly,
+        {"passes": [(through(sizes, plain), True, ones)] * 2 + calmly + calmly},
     )
     still = student.probe(
         outputs_of_mlp,
         {**arguments, "dropout": 0.0},
-        [*calmly, *((arrays, True, x) for arrays, _, x in calmly)],
+        {"passes": [*calmly, *((arrays, True, x) for arrays, _, x in calmly)]},
     )
 
     def stacked(mode: str, outputs: Sequence[Any]) -> Floats:
-        shape = (1, sizes[-1])
-        return np.vstack([check_tensor(f"the output {mode}", t, shape=shape) for t in outputs])
+        shape = (2, sizes[-1])
+        return np.stack([check_tensor(f"the output {mode}", t, shape=shape)[0] for t in outputs])
 
     first, second = (
         check_tensor("the output in training mode", t, shape=(rows, sizes[-1]))
