@@ -91,7 +91,7 @@ def call_stub(module: Any) -> Any:
 
 
 def test_a_probe_names_what_is_not_written() -> None:
-    with pytest.raises(NotAttempted, match="^stub is not written yet$"):
+    with pytest.raises(NotAttempted, match=r"^stub is not written yet$"):
         student_of().probe(call_stub)
 
 
