@@ -306,7 +306,7 @@ def train_blobs(module: Any, *seed: int) -> Any:
         return blobs
 
     seen: list[Any] = []
-    forward = getattr(module, "forward", None)
+    forward: Any = getattr(module, "forward", None)
 
     def watched(X: Any, *args: Any, **kwargs: Any) -> Any:
         if not seen:
