@@ -162,7 +162,7 @@ def max_difference_from_torch(
         theta, velocity = momentum_step(theta, velocity, bowl @ theta, learning_rate, beta)
         optimizer.zero_grad()
         loss = parameter @ matrix @ parameter / 2
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         optimizer.step()
         difference = max(difference, float(np.abs(theta - parameter.detach().numpy()).max()))
     return difference

@@ -654,7 +654,7 @@ def by_torch(X: Floats, Y: Floats, parameters: Parameters) -> dict[str, Floats]:
     for layer in range(1, last + 1):
         A = leaves[f"W{layer}"] @ (A if layer == 1 else torch.relu(A)) + leaves[f"b{layer}"]
     loss = torch.nn.functional.cross_entropy(A.T, torch.tensor(Y.argmax(axis=0)))
-    loss.backward()  # type: ignore[no-untyped-call]
+    loss.backward()
     return {f"d{n}": leaf.grad.numpy() for n, leaf in leaves.items() if leaf.grad is not None}
 
 
