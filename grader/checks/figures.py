@@ -192,7 +192,7 @@ def _axes_data(axes: Any) -> AxesData:
         ylabel=axes.get_ylabel(),
         xscale=axes.get_xscale(),
         yscale=axes.get_yscale(),
-        texts=[text.get_text() for text in axes.texts],
+        texts=[text.get_text() for text in axes.texts] + _named_ticks(axes),
     )
     legend = axes.get_legend()
     if legend is not None:
@@ -225,6 +225,21 @@ def _axes_data(axes: Any) -> AxesData:
         outline = patch.get_patch_transform().transform_path(patch.get_path()).vertices
         data.regions.append(Region(_points(outline), _label(patch)))
     return data
+
+
+def _named_ticks(axes: Any) -> list[str]:
+    """What stands at ticks that were named, such as a bar's; the numbers of a scale do not count."""
+    from matplotlib.category import StrCategoryFormatter
+    from matplotlib.ticker import FixedFormatter, FuncFormatter
+
+    named = (FixedFormatter, FuncFormatter, StrCategoryFormatter)
+    return [
+        label.get_text()
+        for axis in (axes.xaxis, axes.yaxis)
+        if isinstance(axis.get_major_formatter(), named)
+        for label in axis.get_ticklabels()
+        if label.get_text()
+    ]
 
 
 def _curve(axes: Any, line: Any) -> Curve:
