@@ -8,8 +8,8 @@ trains itself by mini-batch gradient descent (Goodfellow, Bengio & Courville 201
 All of it is code. NumPy is at hand, and `chapter11.data`; the training is your class's own work, so
 `chapter11.network.train` earns nothing.
 
-Layer l, counted from 1, computes Z<l> = W<l> A<l-1> + b<l> and A<l> = g<l>(Z<l>), with A0 = X, where
-g<l> is the activation that was named for it:
+Layer l, counted from 1, computes Z<l> = W<l> A<l-1> + b<l> and A<l> = g<l>(Z<l>), with A0 = X,
+where g<l> is the activation that was named for it:
 
     "sigmoid"  1 / (1 + e^-z)        "relu"    max(z, 0)
     "tanh"     tanh(z)               "linear"  z
