@@ -214,7 +214,7 @@ def check_statistics(student: Student, parameters: Parameters, X: Floats, Y: Flo
                 "It is that before the ReLU.": Z.std(),
                 "It is the variance: its root is missing.": A.var(),
                 "It is a mean of the units' own standard deviations; take all entries together.": (
-                    A.std(axis=1).mean()
+                    float(A.std(axis=1).mean())
                 ),
                 "It is divided by one less than the entries (ddof=1).": A.std(ddof=1),
             },

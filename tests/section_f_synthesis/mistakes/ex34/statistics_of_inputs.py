@@ -7,7 +7,6 @@ def layer_statistics(parameters, X, Y):
     found = right_layer_statistics(parameters, X, Y)
     num_layers = len(found) + 1
     _, cache = network.forward_propagation(X, parameters, num_layers)
-    gradients = network.backward_propagation(Y, parameters, cache, num_layers)
     for layer, one in enumerate(found, start=1):
         one["activation_mean"] = float(np.mean(cache[f"A{layer - 1}"]))
         one["activation_std"] = float(np.std(cache[f"A{layer - 1}"]))
