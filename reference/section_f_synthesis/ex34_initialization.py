@@ -80,7 +80,8 @@ def initialize(layer_dims: Sequence[int], strategy: str, seed: int = 0) -> dict[
         raise ValueError(f"layer_dims has a size below 1: {sizes}")
     rng = np.random.default_rng(seed)
     parameters: dict[str, Array] = {}
-    for layer, (n_in, n_out) in enumerate(zip(sizes, sizes[1:], strict=False), start=1):
+    for layer in range(1, len(sizes)):
+        n_in, n_out = sizes[layer - 1], sizes[layer]
         if strategy in ("zeros", "ones"):
             W = np.full((n_out, n_in), float(strategy == "ones"))
         else:

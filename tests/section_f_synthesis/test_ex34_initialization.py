@@ -216,7 +216,7 @@ def check_statistics(student: Student, parameters: Parameters, X: Floats, Y: Flo
                 "It is a mean of the units' own standard deviations; take all entries together.": (
                     float(A.std(axis=1).mean())
                 ),
-                "It is divided by one less than the entries (ddof=1).": A.std(ddof=1),
+                "It is divided by one less than the entries (ddof=1).": float(A.std(ddof=1)),
             },
             "gradient_std": {
                 "It is the variance: its root is missing.": gradient.var(),
@@ -224,7 +224,7 @@ def check_statistics(student: Student, parameters: Parameters, X: Floats, Y: Flo
                 * gradient.std(),
                 "It is m times too small: is 1/m there twice?": gradient.std() / m,
                 "It is the root of the mean square; the mean comes off first.": (
-                    np.mean(gradient**2) ** 0.5
+                    float(np.mean(gradient**2) ** 0.5)
                 ),
                 "It is divided by one less than the entries (ddof=1).": gradient.std(ddof=1)
                 if gradient.size > 1

@@ -4,7 +4,7 @@ from matplotlib.figure import Figure
 
 
 def plot_distributions(seed=0):
-    X, Y, _, _ = data.moons(n_samples=250)
+    X, _, _, _ = data.moons(n_samples=250)
     figure = Figure()
     panels = figure.subplots(1, len(STRATEGIES))
     for panel, strategy in zip(panels, STRATEGIES, strict=True):

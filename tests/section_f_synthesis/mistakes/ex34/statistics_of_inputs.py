@@ -1,4 +1,4 @@
-"""Your activations are one layer behind, the first being X itself: hidden layer 1 comes after W1."""
+"""Your activations are one layer behind, the first being X itself: layer 1 comes after W1."""
 
 import numpy as np
 
