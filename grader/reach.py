@@ -1,7 +1,7 @@
-"""Which parts of an exercise a changed function can reach, so that only their checks need to be run.
+"""Which parts of an exercise a changed function can reach: only their checks need to be run.
 
 By names alone, and generously: a part is reached where a name that changed occurs anywhere in what
-its checks mention, or in what that in turn mentions. Too much costs time, too little would be wrong.
+its checks mention, or in what that in turn mentions. Too much costs time, too little is wrong.
 """
 
 from __future__ import annotations
