@@ -187,7 +187,8 @@ class Grader:
 
     def _diagnosis(self, exercise: Exercise) -> Diagnosis:
         if exercise.number not in self._diagnoses:
-            self._diagnoses[exercise.number] = Diagnosis(load_mistakes(self.kit, exercise))
+            whole = self.kit.manifest.exercise(exercise.number)  # whatever parts are asked for
+            self._diagnoses[exercise.number] = Diagnosis(load_mistakes(self.kit, whole))
         return self._diagnoses[exercise.number]
 
 
