@@ -228,7 +228,7 @@ def _axes_data(axes: Any) -> AxesData:
 
 
 def _named_ticks(axes: Any) -> list[str]:
-    """What stands at ticks that were named, such as a bar's; the numbers of a scale do not count."""
+    """What stands at ticks that were named, such as a bar's; a scale's numbers do not count."""
     from matplotlib.category import StrCategoryFormatter
     from matplotlib.ticker import FixedFormatter, FuncFormatter
 
