@@ -31,8 +31,8 @@ Parameters = dict[str, Floats]
 GUARDED = 1e-6
 """A guard against log(0), such as adding 1e-8, moves a loss of outputs from 0.1 to 0.9 less."""
 GRADED = 1e-5
-"""The same guard in a quotient by A (1 - A), for outputs nearer to 0 and 1; central differences with
-a step of 1e-5 are as good. A small entry's error is that of the large ones it is made of."""
+"""The same guard in a quotient by A (1 - A), for outputs nearer to 0 and 1; central differences
+with a step of 1e-5 are as good. A small entry's error is that of the large ones it is made of."""
 
 
 def network(
