@@ -16,7 +16,7 @@ from grader.release.students import checking_files, visible_checks
 from grader.with_nbgrader import nbgrader_at_work
 
 CONFIG = '''\
-"""nbgrader's settings for this course; `nbgrader formgrader` and its kin read them here."""
+"""nbgrader's settings for this course: its commands and formgrader read them here."""
 
 c = get_config()  # noqa: F821
 c.CourseDirectory.course_id = "neural-networks-from-scratch"
