@@ -11,12 +11,15 @@ from grader.export.course import Course
 
 def assign_penalties(course: Course, notebooks: Iterable[Any]) -> None:
     """Each late notebook's penalty, of the score it has now; nbgrader counts the lateness."""
-    plugin = _plugin(course)
+    plugin = None
     for notebook in notebooks:
         submission = notebook.assignment
         due = submission.assignment.duedate
         late = 0.0 if due is None else submission.total_seconds_late
-        penalty = _penalty(plugin, submission.student.id, notebook.score, late) if late else None
+        penalty = None
+        if late:
+            plugin = plugin or _plugin(course)  # only then: its import takes a second
+            penalty = _penalty(plugin, submission.student.id, notebook.score, late)
         if notebook.late_submission_penalty != penalty:
             notebook.late_submission_penalty = penalty
 
