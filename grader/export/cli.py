@@ -143,15 +143,12 @@ def export_gradebook(
                 "give the folder that was graded, or grade it anew"
             )
     when = read_times(times) if times is not None else {}
-    known = Course(course, db)
-    fill_gradebook(kit, known, results, work, when)
+    waiting = fill_gradebook(kit, Course(course, db), results, work, when)
     click.echo(f"{len(results)} students are in the gradebook of {course}.")
     for student in sorted(set(when) - {result.student for result in results}):
         click.echo(f"in {times}, but not among the results: {student}")
-    kept = read_gradebook(kit, known, results, [e.number for e in results[0].exercises])
-    waiting = sum(1 for one in kept.values() if one.waiting)
     if waiting:
-        click.echo(f"Work of {waiting} awaits a person: open formgrader in {course}.")
+        click.echo(f"Work of {len(waiting)} awaits a person: open formgrader in {course}.")
 
 
 def _scores(

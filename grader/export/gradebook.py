@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -40,15 +41,18 @@ def fill_gradebook(
     results: Sequence[Result],
     submissions: Mapping[str, Submission],
     times: Mapping[str, datetime],
-) -> None:
-    """Every result into the course's gradebook; whatever a person wrote there stays.
+) -> set[str]:
+    """Every result into the course's gradebook; whose work then awaits a person.
 
-    `times` says when work was handed in; for who is not in it, a `timestamp.txt` that nbgrader
+    Whatever a person wrote there stays.
+
+    `times` says when it was handed in; for who is not in it, a `timestamp.txt` that nbgrader
     collected with the work does.
     """
     _check_names(results)
     by_section = _by_section(kit, [exercise.number for exercise in results[0].exercises])
     released = {e.number: course.released(e) for own in by_section.values() for e in own}
+    waiting: set[str] = set()
     with course.gradebook() as gradebook:
         for result in results:
             gradebook.update_or_create_student(result.student)
@@ -59,24 +63,26 @@ def fill_gradebook(
                 gradebook.update_or_create_submission(section, result.student, timestamp=when)
             kept = _notebooks(gradebook, section)
             files: dict[Path, bytes] = {}
-            for result in results:
-                graded = {exercise.number: exercise for exercise in result.exercises}
+            for result, exercise in product(results, exercises):
+                work = submissions.get(result.student)
+                notebook = shown(released[exercise.number], exercise, work)
                 folder = course.folder / "autograded" / result.student / section
-                for exercise in exercises:
-                    own = kept.get((result.student, exercise.name))
-                    if own is None:  # the course has grown since
-                        own = _added(gradebook, exercise, result.student)
-                    work = submissions.get(result.student)
-                    notebook = shown(released[exercise.number], exercise, work)
-                    file = folder / f"{exercise.name}.ipynb"
-                    changed = _changed(file, notebook)
-                    _fill_in(own, exercise, graded[exercise.number], changed)
-                    files[file] = _written(notebook)
+                file = folder / f"{exercise.name}.ipynb"
+                own = kept.get((result.student, exercise.name))
+                if own is None:  # the course has grown since
+                    own = _added(gradebook, exercise, result.student)
+                _fill_in(own, exercise, result, _changed(file, notebook))
+                files[file] = _written(notebook)
             gradebook.db.commit()
             for file, content in files.items():  # last: what they were tells what a person has seen
                 _write(file, content)
-            assign_penalties(course, _notebooks(gradebook, section).values())
+            kept = _notebooks(gradebook, section)
+            assign_penalties(course, kept.values())
+            for result, exercise in product(results, exercises):
+                if _waits(kept[result.student, exercise.name]):
+                    waiting.add(result.student)
             gradebook.db.commit()
+    return waiting
 
 
 def read_gradebook(
@@ -103,10 +109,14 @@ def read_gradebook(
                         "run 'python -m grader export gradebook' first"
                     )
                 points += own.score - (own.late_submission_penalty or 0.0)
-                waiting |= any(grade.needs_manual_grade for grade in own.grades)
+                waiting |= _waits(own)
             found[result.student] = Kept(points, waiting)
         gradebook.db.commit()
     return found
+
+
+def _waits(own: Any) -> bool:
+    return any(grade.needs_manual_grade for grade in own.grades)
 
 
 def _check_names(results: Sequence[Result]) -> None:
@@ -210,8 +220,9 @@ def _added(gradebook: Any, exercise: Exercise, student: str) -> Any:
     return added
 
 
-def _fill_in(own: Any, exercise: Exercise, graded: ExerciseResult, changed: set[str]) -> None:
+def _fill_in(own: Any, exercise: Exercise, result: Result, changed: set[str]) -> None:
     """Automatic scores and comments; a person's points stay, for review if the work changed."""
+    (graded,) = (one for one in result.exercises if one.number == exercise.number)
     grades = {grade.cell.name: grade for grade in own.grades}
     told: dict[str, list[str]] = {}
     for number, part in enumerate(graded.parts):
@@ -246,10 +257,10 @@ def _comment(part: PartResult) -> str:
 
 def _changed(file: Path, notebook: Any) -> set[str]:
     """The solution cells that are not what this file had in the last export."""
-    import nbformat
+    from nbformat.v4 import reads
 
     try:
-        before = nbformat.read(file, as_version=4)
+        before = reads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, AttributeError, KeyError):
         return set()  # there was none
     old, new = _solutions(before), _solutions(notebook)
