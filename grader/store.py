@@ -72,6 +72,12 @@ class Store:
                 raise UserError(f"{file} is no result of this grader: {error!r}") from None
         if not found:
             raise UserError(f"{self.out} holds no results; run 'grade ... --out {self.out}' first")
+        numbers = [[exercise.number for exercise in result.exercises] for result in found]
+        if any(other != numbers[0] for other in numbers):
+            raise UserError(
+                f"the results in {self.out} are of different exercises; "
+                "grade the class anew into one folder"
+            )
         return found
 
     def remember(self, key: str, table: dict[str, Any]) -> None:

@@ -7,8 +7,11 @@ from pathlib import Path
 import click
 
 from grader.errors import UserError, told
+from grader.export.course import Course
+from grader.export.files import write_whole
+from grader.export.gradebook import Kept, fill_gradebook, read_gradebook
 from grader.manifest import Kit, kit_root, load_kit
-from grader.score import Result
+from grader.score import AWAITING, Result
 
 
 @click.group()
@@ -96,15 +99,16 @@ def _platform(name: str) -> None:
         platform = {"canvas": lms.CANVAS, "moodle": lms.MOODLE}[name]
         kit, results = _results(out)
         scores = _scores(kit, results, exercise, course, db)
-        filled = lms.fill_in(platform, grades, column, scores, id_column)
+        points = {student: one.points for student, one in scores.items()}
+        counted = [e for e in results[0].exercises if not exercise or e.number in exercise]
+        most = sum(one.max_score for one in counted)
+        filled = lms.fill_in(platform, grades, column, points, most, id_column)
         _write(to, filled.content)
         click.echo(f"{filled.changed} grades changed; upload the file to {platform.name}.")
-        for student in filled.without_row:
-            click.echo(f"not in {grades}: {student}")
-        for row in filled.without_grade:
-            click.echo(f"left as it was, having no result: {row}")
-        waiting = sum(1 for result in results if result.awaiting)
-        if waiting and course is None:
+        for sentence in filled.notes:
+            click.echo(sentence)
+        waiting = sum(1 for one in scores.values() if one.waiting)
+        if waiting:
             click.echo(f"Points of {waiting} students still await a person, and are not in it.")
 
 
@@ -125,7 +129,6 @@ def export_gradebook(
     out: Path, submissions: Path, course: Path, db: str, times: Path | None
 ) -> None:
     """Into nbgrader's gradebook, where a person grades the written parts in formgrader."""
-    from grader.export.gradebook import fill_gradebook
     from grader.export.times import read_times
     from grader.intake import read_class
     from grader.place import put_in_place
@@ -133,17 +136,24 @@ def export_gradebook(
     kit, results = _results(out)
     handed_in = read_class(submissions, {section.name for section in kit.manifest.sections})
     work = {one.student: put_in_place(kit.manifest, one) for one in handed_in.submissions}
+    for result in results:
+        if result.student not in work:
+            raise UserError(
+                f"{submissions} has no {result.student}, whom {out} has; "
+                "give the folder that was graded, or grade it anew"
+            )
     when = read_times(times) if times is not None else {}
-    fill_gradebook(kit, course, results, work, when, db)
+    waiting = fill_gradebook(kit, Course(course, db), results, work, when)
     click.echo(f"{len(results)} students are in the gradebook of {course}.")
-    waiting = sum(1 for result in results if result.awaiting)
+    for student in sorted(set(when) - {result.student for result in results}):
+        click.echo(f"in {times}, but not among the results: {student}")
     if waiting:
-        click.echo(f"Written answers of {waiting} await a person: start formgrader in {course}.")
+        click.echo(f"Work of {len(waiting)} awaits a person: open formgrader in {course}.")
 
 
 def _scores(
     kit: Kit, results: list[Result], exercise: tuple[int, ...], course: Path | None, db: str
-) -> dict[str, float]:
+) -> dict[str, Kept]:
     """Points by student, of these exercises or of all."""
     numbers = [graded.number for graded in results[0].exercises]
     for number in exercise:
@@ -151,19 +161,16 @@ def _scores(
             listed = ", ".join(map(str, numbers))
             raise UserError(f"there are no results of exercise {number}; there are {listed}")
     asked = sorted(set(exercise) or numbers)
-    scores = {r.student: sum(e.score for e in r.exercises if e.number in asked) for r in results}
     if course is not None:
-        from grader.export.gradebook import read_gradebook
-
-        kept = read_gradebook(kit, course, asked, db)
-        missing = [student for student in scores if student not in kept]
-        if missing:
-            raise UserError(
-                f"the gradebook of {course} has nothing of {missing[0]}; run "
-                "'python -m grader export gradebook' first"
-            )
-        scores = {student: kept[student] for student in scores}
-    return scores
+        return read_gradebook(kit, Course(course, db), results, asked)
+    if db:
+        raise UserError("--db is a course's; give the folder of the course with --course")
+    found = {}
+    for result in results:
+        own = [exercise for exercise in result.exercises if exercise.number in asked]
+        waiting = any(part.status == AWAITING for exercise in own for part in exercise.parts)
+        found[result.student] = Kept(float(sum(exercise.score for exercise in own)), waiting)
+    return found
 
 
 def _results(out: Path) -> tuple[Kit, list[Result]]:
@@ -171,16 +178,17 @@ def _results(out: Path) -> tuple[Kit, list[Result]]:
 
     if not out.is_dir():
         raise UserError(f"there is no folder {out}; give the --out of a grading run")
-    return load_kit(kit_root()), Store(out).read_results()
+    kit, results = load_kit(kit_root()), Store(out).read_results()
+    for exercise in [exercise for result in results for exercise in result.exercises]:
+        own = [(part.name, part.points) for part in kit.manifest.exercise(exercise.number).parts]
+        if [(part.name, part.max_points) for part in exercise.parts] != own:
+            raise UserError(
+                f"{out} is of other parts or points of exercise {exercise.number} than the kit has "
+                "now; grade the class anew"
+            )
+    return kit, results
 
 
 def _write(file: Path, content: bytes) -> None:
-    """Whole, or not at all."""
-    staged = file.with_name(f".{file.name}.part")
-    try:
-        staged.write_bytes(content)
-        staged.replace(file)
-    except OSError as error:
-        staged.unlink(missing_ok=True)
-        raise UserError(f"{file} cannot be written: {error.strerror}") from None
+    write_whole(file, content)
     click.echo(f"wrote {file}")

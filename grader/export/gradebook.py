@@ -1,334 +1,311 @@
 """Scores and comments into nbgrader's own database, where a person grades the written parts.
 
-What nbgrader's formgrader needs is written too: each student's work as an autograded notebook, and
-when it was handed in. Nothing of a student's is run here: scores are those of our grader.
+What formgrader needs is written too: each student's work as an autograded notebook, and when it was
+handed in. Nothing of a student's is run here: scores are those of our grader.
 """
 
 from __future__ import annotations
 
-import ast
-import html
-import logging
-import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-from grader.cells import (
-    CHECKS,
-    answer_id,
-    cells,
-    checks_id,
-    heading,
-    solution_id,
-    written_text,
-)
+from grader.cells import solution_id
 from grader.errors import UserError
+from grader.export.course import Course, graded_cell, graded_cells
+from grader.export.files import write_whole
+from grader.export.late import assign_penalties
+from grader.export.shown import inert, shown
 from grader.intake import Submission
 from grader.manifest import Exercise, Kit
 from grader.score import AWAITING, RIGHT, ExerciseResult, PartResult, Result
-from grader.written import answers
+
+LONGEST_NAME = 128  # of a student, in nbgrader's database
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the gradebook has of one student."""
+
+    points: float  # what a person gave before what we found, extra credit, late penalties off
+    waiting: bool  # for a person
 
 
 def fill_gradebook(
     kit: Kit,
-    course: Path,
+    course: Course,
     results: Sequence[Result],
     submissions: Mapping[str, Submission],
-    handed_in: Mapping[str, datetime],
-    database: str = "",
-) -> str:
-    """Every result into the gradebook of `course`; its database's URL.
+    times: Mapping[str, datetime],
+) -> set[str]:
+    """Every result into the course's gradebook; whose work then awaits a person.
 
-    `handed_in` gives, by student, when the work was handed in; who is not in it was in time.
+    Whatever a person wrote there stays.
+
+    `times` says when it was handed in; for who is not in it, a `timestamp.txt` that nbgrader
+    collected with the work does.
     """
-    import nbformat
-    from nbgrader.api import Gradebook, MissingEntry
-
-    settings = _settings(course)
-    course_id = settings.CourseDirectory.get("course_id", "")
-    url = database or settings.CourseDirectory.get("db_url", "")
-    url = url or f"sqlite:///{(course / 'gradebook.db').resolve()}"
-    by_section: dict[str, list[Exercise]] = {}
-    for number in [exercise.number for exercise in results[0].exercises]:
-        exercise = kit.manifest.exercise(number)
-        by_section.setdefault(exercise.section, []).append(exercise)
-    with _quiet(), _opened(Gradebook, url, course_id) as gradebook:
+    _check_names(results)
+    by_section = _by_section(kit, [exercise.number for exercise in results[0].exercises])
+    released = {e.number: course.released(e) for own in by_section.values() for e in own}
+    waiting: set[str] = set()
+    with course.gradebook() as gradebook:
+        for result in results:
+            gradebook.update_or_create_student(result.student)
         for section, exercises in by_section.items():
-            released = {e.number: _released(course, e) for e in exercises}
-            _declare(gradebook, section, exercises, released, MissingEntry)
+            _declare(gradebook, course, section, exercises, released)
             for result in results:
-                gradebook.update_or_create_student(result.student)
-                when = handed_in.get(result.student)
-                kwargs = {} if when is None else {"timestamp": f"{when:%Y-%m-%d %H:%M:%S %Z}"}
-                gradebook.update_or_create_submission(section, result.student, **kwargs)
-                _write_time(course, result.student, section, when)
-                graded = {exercise.number: exercise for exercise in result.exercises}
-                submission = submissions.get(result.student)
-                for exercise in exercises:
-                    _fill_in(gradebook, exercise, result.student, graded[exercise.number])
-                    notebook = _filled(released[exercise.number], exercise, submission)
-                    folder = course / "autograded" / result.student / section
-                    folder.mkdir(parents=True, exist_ok=True)
-                    nbformat.write(notebook, folder / f"{exercise.name}.ipynb")
-                    if when is not None:
-                        _late_penalty(url, settings, exercise, result.student, notebook)
-    return url
+                when = _handed_in(course, result.student, section, times)
+                gradebook.update_or_create_submission(section, result.student, timestamp=when)
+            kept = _notebooks(gradebook, section)
+            files: dict[Path, bytes] = {}
+            for result, exercise in product(results, exercises):
+                work = submissions.get(result.student)
+                notebook = shown(released[exercise.number], exercise, work)
+                folder = course.folder / "autograded" / result.student / section
+                file = folder / f"{exercise.name}.ipynb"
+                own = kept.get((result.student, exercise.name))
+                if own is None:  # the course has grown since
+                    own = _added(gradebook, exercise, result.student)
+                _fill_in(own, exercise, result, _changed(file, notebook))
+                files[file] = _written(notebook)
+            gradebook.db.commit()
+            for file, content in files.items():  # last: what they were tells what a person has seen
+                _write(file, content)
+            kept = _notebooks(gradebook, section)
+            assign_penalties(course, kept.values())
+            for result, exercise in product(results, exercises):
+                if _waits(kept[result.student, exercise.name]):
+                    waiting.add(result.student)
+            gradebook.db.commit()
+    return waiting
 
 
 def read_gradebook(
-    kit: Kit, course: Path, exercises: Sequence[int], database: str = ""
-) -> dict[str, float]:
-    """Each student's points in nbgrader's database: what a person gave before what we found,
-
-    extra credit added and late penalties taken off.
-    """
-    from nbgrader.api import Gradebook
-
-    settings = _settings(course)
-    url = database or settings.CourseDirectory.get("db_url", "")
-    url = url or f"sqlite:///{(course / 'gradebook.db').resolve()}"
-    names = {kit.manifest.exercise(number).name for number in exercises}
-    totals: dict[str, float] = {}
-    course_id = settings.CourseDirectory.get("course_id", "")
-    with _quiet(), _opened(Gradebook, url, course_id) as gradebook:
-        for assignment in gradebook.assignments:
-            for submission in assignment.submissions:
-                own = [notebook for notebook in submission.notebooks if notebook.name in names]
-                points = sum(n.score - (n.late_submission_penalty or 0.0) for n in own)
-                student = submission.student.id
-                totals[student] = totals.get(student, 0.0) + float(points)
-    return totals
-
-
-def _settings(course: Path) -> Any:
-    """What the course's `nbgrader_config.py` says."""
-    from traitlets.config.loader import PyFileConfigLoader
-
-    file = course / "nbgrader_config.py"
-    if not file.is_file():
-        raise UserError(
-            f"{course} is no course of nbgrader, having no nbgrader_config.py; "
-            "make one with 'python -m grader release DIR'"
-        )
-    try:
-        return PyFileConfigLoader(file.name, path=str(course)).load_config()
-    except Exception as error:
-        raise UserError(f"{file} cannot be read: {type(error).__name__}: {error}") from None
+    kit: Kit, course: Course, results: Sequence[Result], exercises: Sequence[int]
+) -> dict[str, Kept]:
+    """What the gradebook has of each student and these exercises."""
+    found: dict[str, Kept] = {}
+    by_section = _by_section(kit, exercises)
+    with course.gradebook() as gradebook:
+        notebooks = {name: _notebooks(gradebook, name) for name in by_section}
+        for section in notebooks.values():
+            assign_penalties(course, section.values())  # of what a person gave, too
+        for result in results:
+            points, waiting = 0.0, False
+            for graded in result.exercises:
+                if graded.number not in exercises:
+                    continue
+                exercise = kit.manifest.exercise(graded.number)
+                own = notebooks[exercise.section].get((result.student, exercise.name))
+                if own is None or not _is_current(own, exercise, graded):
+                    raise UserError(
+                        f"the gradebook of {course.folder} does not have the results of "
+                        f"{result.student} in exercise {graded.number} as they are now; "
+                        "run 'python -m grader export gradebook' first"
+                    )
+                points += own.score - (own.late_submission_penalty or 0.0)
+                waiting |= _waits(own)
+            found[result.student] = Kept(points, waiting)
+        gradebook.db.commit()
+    return found
 
 
-@contextmanager
-def _opened(gradebook: Any, url: str, course_id: str) -> Iterator[Any]:
-    from sqlalchemy.exc import SQLAlchemyError
-
-    try:
-        opened = gradebook(url, course_id=course_id) if course_id else gradebook(url)
-    except (SQLAlchemyError, ImportError) as error:
-        told = str(error).strip().splitlines()[0]
-        raise UserError(
-            f"the gradebook {_without_password(url)} cannot be opened: {told}"
-        ) from None
-    try:
-        yield opened
-    finally:
-        opened.close()
+def _waits(own: Any) -> bool:
+    return any(grade.needs_manual_grade for grade in own.grades)
 
 
-def _without_password(url: str) -> str:
-    from sqlalchemy.engine import make_url
-    from sqlalchemy.exc import ArgumentError
+def _check_names(results: Sequence[Result]) -> None:
+    for student in [result.student for result in results]:
+        # Formgrader puts a name into its pages, and into their JavaScript, as it is.
+        bad = re.search(r"""[<>"\\]|[^\x20-\U0010ffff]""", student)
+        if bad or len(student) > LONGEST_NAME or student != student.strip():
+            why = f"{bad[0]!r} in it" if bad else "blanks around it, or more than 128 characters"
+            raise UserError(
+                f"nbgrader cannot take the student {student!r}, whose name has {why}; "
+                "rename the submission, and grade again"
+            )
 
-    try:
-        return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        return "of that URL"
 
-
-def _released(course: Path, exercise: Exercise) -> Any:
-    import nbformat
-
-    file = course / "release" / exercise.notebook_file
-    if not file.is_file():
-        raise UserError(
-            f"{course} has no release of exercise {exercise.number}; make the course anew with "
-            "'python -m grader release DIR'"
-        )
-    return nbformat.read(file, as_version=4)
+def _by_section(kit: Kit, numbers: Sequence[int]) -> dict[str, list[Exercise]]:
+    found: dict[str, list[Exercise]] = {}
+    for exercise in map(kit.manifest.exercise, numbers):
+        found.setdefault(exercise.section, []).append(exercise)
+    return found
 
 
 def _declare(
     gradebook: Any,
+    course: Course,
     section: str,
     exercises: Sequence[Exercise],
     released: Mapping[int, Any],
-    missing: type[Exception],
 ) -> None:
-    """The assignment with its cells, where another database has none yet."""
+    """The assignment with its cells, where the database has none yet."""
+    from nbgrader.api import MissingEntry
+
     try:
-        known = {notebook.name for notebook in gradebook.find_assignment(section).notebooks}
-    except missing:
+        known = {
+            notebook.name: notebook for notebook in gradebook.find_assignment(section).notebooks
+        }
+    except MissingEntry:
         gradebook.update_or_create_assignment(section)
-        known = set()
+        known = {}
     for exercise in exercises:
+        notebook = released[exercise.number]
         if exercise.name in known:
+            cells = known[exercise.name].grade_cells
+            if {cell.name: cell.max_score for cell in cells} != graded_cells(notebook):
+                raise UserError(
+                    f"the gradebook of {course.folder} has other parts or points of exercise "
+                    f"{exercise.number} than its release; give a new gradebook with --db"
+                )
             continue
         gradebook.update_or_create_notebook(exercise.name, section)
-        for cell in released[exercise.number].cells:
+        for cell in notebook.cells:
             own = cell.metadata.get("nbgrader")
             if not own:
                 continue
             place = (own.grade_id, exercise.name, section)
+            kind = cell.cell_type
             if own.grade:
-                gradebook.update_or_create_grade_cell(
-                    *place, max_score=own.points, cell_type=cell.cell_type
-                )
+                gradebook.update_or_create_grade_cell(*place, max_score=own.points, cell_type=kind)
             if own.solution:
                 gradebook.update_or_create_solution_cell(*place)
-            gradebook.update_or_create_source_cell(
-                *place, cell_type=cell.cell_type, source=cell.source
-            )
+            gradebook.update_or_create_source_cell(*place, cell_type=kind, source=cell.source)
 
 
-def _fill_in(gradebook: Any, exercise: Exercise, student: str, graded: ExerciseResult) -> None:
-    """Automatic scores and comments; what a person wrote stays as it is."""
-    place = (exercise.name, exercise.section, student)
-    comments: dict[str, list[str]] = {}
-    for part, result in zip(exercise.parts, graded.parts, strict=True):
-        if part.written:
-            cell = answer_id(exercise.label, part.name)
-            comments.setdefault(cell, [])
-        else:
-            cell = checks_id(exercise.label, part.name)
-            own = solution_id(exercise.label, part.name.partition(".")[0])
-            comments.setdefault(own, []).append(_comment(result))
-        grade = gradebook.find_grade(cell, *place)
-        awaiting = result.status == AWAITING
-        grade.auto_score = None if awaiting else result.points
-        grade.needs_manual_grade = awaiting and grade.manual_score is None
-        if part.written and result.message:
-            comments[cell].append(result.message)
-    for cell, told in comments.items():
-        text = "\n\n".join(filter(None, told))
-        # Formgrader shows a comment as it is, and a message quotes what a student wrote.
-        gradebook.find_comment(cell, *place).auto_comment = html.escape(text) or None
-    gradebook.db.commit()
+def _notebooks(gradebook: Any, section: str) -> dict[tuple[str, str], Any]:
+    """The submitted notebooks of an assignment by student and name, in a few queries.
+
+    nbgrader's `find_grade` and its kin ask the database for each cell of each student.
+    """
+    from nbgrader import api
+    from sqlalchemy.orm import joinedload, selectinload, undefer
+
+    notebook = api.SubmittedNotebook
+    submission = joinedload(notebook.assignment).joinedload(api.SubmittedAssignment.student)
+    found = (
+        gradebook.db.query(notebook)
+        .join(notebook.assignment)
+        .join(api.SubmittedAssignment.assignment)
+        .filter(api.Assignment.name == section)
+        .options(
+            submission,
+            joinedload(notebook.notebook),
+            selectinload(notebook.grades).joinedload(api.Grade.cell),
+            selectinload(notebook.comments).joinedload(api.Comment.cell),
+            undefer(notebook.score),
+        )
+    )
+    return {(one.assignment.student.id, one.notebook.name): one for one in found}
 
 
-def _comment(result: PartResult) -> str:
-    if result.status == RIGHT:
-        return ""
-    return f"{result.name}: {result.message or result.status}"
+def _added(gradebook: Any, exercise: Exercise, student: str) -> Any:
+    """An empty submitted notebook, as nbgrader's `add_submission` would have made it."""
+    from nbgrader import api
+
+    notebook = gradebook.find_notebook(exercise.name, exercise.section)
+    submission = gradebook.find_submission(exercise.section, student)
+    added = api.SubmittedNotebook(notebook=notebook, assignment=submission)
+    for cell in notebook.grade_cells:
+        api.Grade(cell=cell, notebook=added)
+    for cell in notebook.solution_cells:
+        api.Comment(cell=cell, notebook=added)
+    gradebook.db.add(added)
+    return added
 
 
-def _write_time(course: Path, student: str, section: str, when: datetime | None) -> None:
-    """Formgrader compares this file with the database's own time."""
-    folder = course / "submitted" / student / section
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "timestamp.txt"
-    if when is None:
-        file.unlink(missing_ok=True)
-    else:
-        file.write_text(f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC\n", encoding="utf-8")
+def _fill_in(own: Any, exercise: Exercise, result: Result, changed: set[str]) -> None:
+    """Automatic scores and comments; a person's points stay, for review if the work changed."""
+    (graded,) = (one for one in result.exercises if one.number == exercise.number)
+    grades = {grade.cell.name: grade for grade in own.grades}
+    told: dict[str, list[str]] = {}
+    for number, part in enumerate(graded.parts):
+        cell = graded_cell(exercise, number)
+        # Comments stand with what a student wrote, of which several parts can be.
+        written = exercise.parts[number].written
+        place = cell if written else solution_id(exercise.label, part.name.partition(".")[0])
+        told.setdefault(place, []).append(part.message if written else _comment(part))
+        grade = grades[cell]
+        grade.auto_score = _auto_score(part)
+        if grade.manual_score is None:
+            grade.needs_manual_grade = part.status == AWAITING
+        elif place in changed:
+            grade.needs_manual_grade = True
+    for comment in own.comments:
+        text = "\n\n".join(filter(None, told.get(comment.cell.name, [])))
+        comment.auto_comment = inert(text) or None  # a message quotes what a student wrote
 
 
-# --- the student's work, as the notebook that formgrader shows
+def _auto_score(part: PartResult) -> float | None:
+    return None if part.status == AWAITING else part.points
 
 
-def _filled(released: Any, exercise: Exercise, submission: Submission | None) -> Any:
-    """The released notebook with this student's code and answers in its cells."""
-    import copy
-
-    notebook = copy.deepcopy(released)
-    files = submission.files if submission is not None else {}
-    code = files.get(exercise.code_file)
-    handed_in = files.get(exercise.notebook_file)
-    if code is not None:
-        found = _functions(exercise, code.decode("utf-8", "replace"))
-    elif handed_in is not None:
-        found = _by_cell(handed_in)
-    else:
-        found = {}
-    text = files.get(exercise.written_file)
-    names = [part.name for part in exercise.written_parts]
-    written = text.decode("utf-8", "replace") if text is not None else None
-    if written is None and handed_in is not None:
-        written = written_text(handed_in, exercise.label, names)
-    for name, answer in answers(written or "", names).items():
-        if answer:  # escaped, for the page would take it for its own
-            shown = html.escape(answer, quote=False)
-            found[answer_id(exercise.label, name)] = f"{heading(name)}\n\n{shown}"
-    for cell in notebook.cells:
-        own = cell.metadata.get("nbgrader", {})
-        if own.get("solution") and own.get("grade_id") in found:
-            cell.source = found.pop(own["grade_id"])
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-    rest = [source for source in found.values() if source.strip()]
-    if rest:  # helpers and imports of the student's own, behind the rest
-        from nbformat.v4 import new_code_cell
-
-        notebook.cells.append(new_code_cell("\n\n\n".join(rest), id=f"{exercise.label}-rest"))
-    return notebook
+def _is_current(own: Any, exercise: Exercise, graded: ExerciseResult) -> bool:
+    ours = {graded_cell(exercise, n): _auto_score(part) for n, part in enumerate(graded.parts)}
+    return {grade.cell.name: grade.auto_score for grade in own.grades} == ours
 
 
-def _functions(exercise: Exercise, text: str) -> dict[str, str]:
-    """A file's functions by the cell they belong into, and the rest of it."""
-    wanted = {part.name.partition(".")[0] for part in exercise.code_parts}
+def _comment(part: PartResult) -> str:
+    return "" if part.status == RIGHT else f"{part.name}: {part.message or part.status}"
+
+
+def _changed(file: Path, notebook: Any) -> set[str]:
+    """The solution cells that are not what this file had in the last export."""
+    from nbformat.v4 import reads
+
     try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
-        return {"rest": text}
-    lines = text.splitlines()
-    found: dict[str, str] = {}
-    taken: set[int] = set()
-    for node in tree.body:
-        name = getattr(node, "name", "")
-        if name in wanted:
-            numbers = range(node.lineno - 1, node.end_lineno or node.lineno)
-            taken.update(numbers)
-            found[solution_id(exercise.label, name)] = "\n".join(lines[i] for i in numbers)
-    start = (tree.body[0].end_lineno or 0) if ast.get_docstring(tree) and tree.body else 0
-    rest = [line for i, line in enumerate(lines) if i >= start and i not in taken]
-    found["rest"] = "\n".join(rest).strip()
-    return found
+        before = reads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, AttributeError, KeyError):
+        return set()  # there was none
+    old, new = _solutions(before), _solutions(notebook)
+    return {name for name in new if old.get(name, new[name]) != new[name]}
 
 
-def _by_cell(notebook: bytes) -> dict[str, str]:
-    """A notebook's code by its cells' ids, and the cells of the student's own."""
-    found: dict[str, str] = {}
-    rest: list[str] = []
+def _solutions(notebook: Any) -> dict[str, str]:
+    marked = [(cell, cell.metadata.get("nbgrader", {})) for cell in notebook.cells]
+    return {own["grade_id"]: cell.source for cell, own in marked if own.get("solution")}
+
+
+def _handed_in(
+    course: Course, student: str, section: str, times: Mapping[str, datetime]
+) -> str | None:
+    """When, as nbgrader has it; formgrader wants it to be what the submission's own file says."""
+    from nbgrader.utils import parse_utc
+
+    file = course.folder / "submitted" / student / section / "timestamp.txt"
+    if student in times:
+        when = f"{times[student].astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+        _write(file, f"{when}\n".encode())
+        return when
+    if not file.is_file():
+        return None
     try:
-        handed_in = cells(notebook)
-    except ValueError:
-        return found
-    for cell in handed_in:
-        if cell.kind == "code" and not cell.locked and not cell.grade_id.endswith(CHECKS):
-            if cell.grade_id:
-                found[cell.grade_id] = cell.source
-            else:
-                rest.append(cell.source)
-    return found | {"rest": "\n\n".join(rest)}
+        when = file.read_text(encoding="utf-8").strip()
+        parse_utc(when)
+        return when
+    except (OSError, ValueError, OverflowError):
+        raise UserError(
+            f"{file} holds no time, and formgrader would stop at it; correct or remove it"
+        ) from None
 
 
-def _late_penalty(url: str, settings: Any, exercise: Exercise, student: str, notebook: Any) -> None:
-    """By nbgrader's own plugin, which the course's settings name."""
-    from nbgrader.preprocessors import AssignLatePenalties
+def _written(notebook: Any) -> bytes:
+    from nbformat.v4 import writes  # without the schema's check, which takes longer than the rest
 
-    place = {"notebook": exercise.name, "assignment": exercise.section, "student": student}
-    resources = {"nbgrader": {**place, "db_url": url}}
-    AssignLatePenalties(config=settings).preprocess(notebook, resources)
+    return (str(writes(notebook)) + "\n").encode("utf-8", "replace")
 
 
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """nbgrader logs what it does, and SQLAlchemy warns of how nbgrader does it."""
-    before = logging.root.manager.disable
-    logging.disable(logging.WARNING)
+def _write(file: Path, content: bytes) -> None:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.disable(before)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.is_file() and file.read_bytes() == content:
+            return
+    except OSError as error:
+        raise UserError(f"{file} cannot be written: {error.strerror}") from None
+    write_whole(file, content)

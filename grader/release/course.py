@@ -5,10 +5,7 @@ The notebooks in `source/` are ours, those in `release/` are made of them by nbg
 
 from __future__ import annotations
 
-import logging
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from grader.errors import UserError
@@ -16,9 +13,10 @@ from grader.manifest import Exercise, Kit
 from grader.notebooks import source_notebook
 from grader.release.folder import new_folder, write_files
 from grader.release.students import checking_files, visible_checks
+from grader.with_nbgrader import nbgrader_at_work
 
 CONFIG = '''\
-"""nbgrader's settings for this course; `nbgrader formgrader` and its kin read them here."""
+"""nbgrader's settings for this course: its commands and formgrader read them here."""
 
 c = get_config()  # noqa: F821
 c.CourseDirectory.course_id = "neural-networks-from-scratch"
@@ -64,7 +62,7 @@ def _generate(course: Path) -> None:
     config.CourseDirectory.root = str(course.resolve())
     config.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
     config.ClearSolutions.text_stub = "YOUR ANSWER HERE"
-    with _quiet():
+    with nbgrader_at_work():
         api = NbGraderAPI(config=config)
         for assignment in sorted(os.listdir(course / "source")):
             made = api.generate_assignment(assignment)
@@ -72,14 +70,3 @@ def _generate(course: Path) -> None:
                 told = (made.get("error") or made.get("log") or "").strip().splitlines()
                 raise UserError(f"nbgrader could not make {assignment}: {' '.join(told[-3:])}")
         api.gradebook.close()
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """nbgrader logs each file that it touches."""
-    before = logging.root.manager.disable
-    logging.disable(logging.INFO)
-    try:
-        yield
-    finally:
-        logging.disable(before)

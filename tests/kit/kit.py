@@ -51,7 +51,11 @@ def grader() -> Command:
 @pytest.fixture
 def kit_copy(tmp_path: Path) -> Path:
     """A small copy of the kit to spoil: exercises 11 and 13 alone."""
-    copy = tmp_path / "kit"
+    return small_kit(tmp_path / "kit", "ex11_manual_forward", "ex13_capacity")
+
+
+def small_kit(copy: Path, *stems: str) -> Path:
+    """A copy of the kit with these exercises of section C alone."""
     for tree in ("grader", "chapter11", "docs"):
         shutil.copytree(ROOT / tree, copy / tree, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("conftest.py", "pyproject.toml", "exercises.toml", "LICENSE"):
@@ -59,12 +63,12 @@ def kit_copy(tmp_path: Path) -> Path:
     section = "section_c_forward_pass"
     for tree in ("assignments", "reference", "tests"):
         (copy / tree / section).mkdir(parents=True)
-    for stem in ("ex11_manual_forward", "ex13_capacity"):
+    for stem in stems:
         for tree in ("assignments", "reference"):
-            shutil.copy(ROOT / tree / section / f"{stem}.py", copy / tree / section)
+            for file in (ROOT / tree / section).glob(f"{stem}.*"):
+                shutil.copy(file, copy / tree / section)
         shutil.copy(ROOT / "tests" / section / f"test_{stem}.py", copy / "tests" / section)
-    for label in ("ex11", "ex13"):
-        folder = Path("tests", section, "mistakes", label)
+        folder = Path("tests", section, "mistakes", stem[:4])
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     return copy
 
