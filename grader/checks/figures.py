@@ -181,7 +181,8 @@ def figure_data(value: object) -> FigureData | None:
         return None
     from matplotlib.figure import Figure
 
-    if not isinstance(value, Figure):
+    # Where a guest may not have Matplotlib, what stands in for it is no class.
+    if not isinstance(Figure, type) or not isinstance(value, Figure):
         return None
     panels: dict[Any, AxesData] = {}
     for axes in value.axes:

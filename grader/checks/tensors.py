@@ -33,8 +33,9 @@ def tensor(values: ArrayLike, dtype: str = "float32", requires_grad: bool = Fals
 def tensor_data(value: object) -> TensorData | None:
     """What a tensor of torch holds; None for anything else, and for kinds that NumPy lacks."""
     torch = sys.modules.get("torch")
-    kind = getattr(torch, "Tensor", None)
-    if kind is None or not isinstance(value, kind):
+    kind: Any = getattr(torch, "Tensor", None)
+    # Where a guest may not have torch, what stands in for it is no class.
+    if not isinstance(kind, type) or not isinstance(value, kind):
         return None
     dtype = str(value.dtype).removeprefix("torch.")
     if dtype not in TORCH_DTYPES or value.layout != torch.strided:  # type: ignore[union-attr]

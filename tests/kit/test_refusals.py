@@ -127,6 +127,34 @@ def test_a_guest_refuses_too(tmp_path: Path) -> None:
     assert ended == [refused for _, _, refused in CASES[:4]]
 
 
+UNUSED = """
+import matplotlib.pyplot as plt
+import torch
+from matplotlib.figure import Figure
+
+def f(): return [1.0, object()]
+"""
+
+
+def test_what_is_imported_and_not_used_costs_nothing(tmp_path: Path) -> None:
+    exercise = Exercise(1, "ex01_x", "", "section", 0, ("numpy",), 10, (Part("f", 10),), ())
+    root = tmp_path / "root"
+    (root / "section").mkdir(parents=True)
+    (root / "section" / "ex01_x.py").write_text(UNUSED, encoding="utf-8")
+    (tmp_path / "house").mkdir()
+    tmp_path.chmod(0o755)
+    house = GuestHouse("plain", tmp_path / "house")
+    transport = GuestTransport(house, exercise, root)
+    transport.grant()
+    try:
+        outcome = transport.call(Request("f"))
+    finally:
+        transport.close()
+        house.close()
+    assert outcome.kind == RETURNED, outcome
+    assert outcome.value[0] == 1.0
+
+
 def test_a_file_may_ask_for_a_gpu_of_a_torch_that_is_not_there(tmp_path: Path) -> None:
     guard = ImportGuard(frozenset({"numpy"}), [tmp_path])
     torch = guard.create_module(ModuleSpec("torch", guard))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.guest.imports import DISTRIBUTIONS
+from grader.manifest import load_kit
 from tests.kit.kit import ROOT, Command, run, secrets
 
 
@@ -67,13 +69,20 @@ def test_a_right_solution_is_right_in_it(bundle: Path) -> None:
         (bundle / "assignments" / stem).write_text(stub, encoding="utf-8")
 
 
-def test_it_needs_neither_torch_nor_scikit_learn(bundle: Path) -> None:
+def test_what_an_exercise_does_not_use_is_not_loaded(bundle: Path) -> None:
     code = (
-        "import sys, pytest; pytest.main(['-q']);"
+        "import sys, pytest; pytest.main(['-q', '-k', 'ex11 or ex14 or ex22']);"
         "loaded = {'torch', 'sklearn'} & set(sys.modules); print('loaded:', sorted(loaded))"
     )
     done = run("-c", code, root=bundle)
     assert "loaded: []" in done.stdout
+
+
+def test_its_requirements_are_what_exercises_may_use(bundle: Path) -> None:
+    text = (bundle / "requirements.txt").read_text(encoding="utf-8")
+    named = {re.split("[>=]", line)[0] for line in text.splitlines()}
+    used = {library for exercise in load_kit(ROOT).written() for library in exercise.libraries}
+    assert named == {DISTRIBUTIONS.get(library, library) for library in used} | {"pytest"}
 
 
 def test_the_workflow_runs_it_on_three_systems() -> None:
