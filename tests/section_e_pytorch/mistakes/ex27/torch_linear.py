@@ -1,0 +1,12 @@
+"""Your hidden layers in torch have no ReLU, so the whole network is one linear map."""
+
+import torch
+
+
+def torch_forward(parameters, X):
+    A = torch.as_tensor(X)
+    n = len(parameters) // 2
+    for i in range(1, n + 1):
+        W, b = torch.as_tensor(parameters[f"W{i}"]), torch.as_tensor(parameters[f"b{i}"])
+        A = W @ A + b
+    return A

@@ -1,0 +1,295 @@
+"""Exercise 23: the same operations in NumPy and in PyTorch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grader.checks import (
+    CheckFailed,
+    Student,
+    TensorData,
+    check_array,
+    check_bool,
+    check_tensor,
+    check_true,
+    check_tuple,
+    part,
+    tensor,
+)
+from grader.checks.calls import RAISED, RETURNED
+from grader.checks.student import failure
+
+Floats = NDArray[np.float64]
+
+SCALED = np.array([[1.0, 2.0, 3.0, 4.0]] * 3)
+
+
+def check_both(out: Any, expected: Floats, causes: dict[str, Floats] | None = None) -> None:
+    """An array and a tensor of float64, each with these values."""
+    array, made = check_tuple("the result", out, 2)
+    check_array("the array", array, expected, causes=causes)
+    check_tensor("the tensor", made, expected, dtype="float64", rtol=1e-7, causes=causes)
+
+
+def product_by_loops(A: Floats, B: Floats) -> Floats:
+    """Entry by entry: an obvious loop is the truth."""
+    (n, k), m = A.shape, B.shape[1]
+    C = np.zeros((n, m))
+    for i in range(n):
+        for j in range(m):
+            C[i, j] = sum(A[i, p] * B[p, j] for p in range(k))
+    return C
+
+
+def softmax_by_pairs(v: Floats) -> Floats:
+    """1 / sum_j exp(v_j - v_i): no power overflows that is not 1 over it in the result."""
+    with np.errstate(over="ignore"):
+        return np.array([1 / np.sum(np.exp(v - entry)) for entry in v])
+
+
+@part("scaled_ones")
+def test_ones_times_a_row(student: Student) -> None:
+    column = np.array([[1.0], [2.0], [3.0]])
+    causes = {
+        "These are the ones, not scaled yet.": np.ones((3, 4)),
+        "It scales each row as a whole; the row vector gives each column its number.": (
+            column * np.ones((3, 4))
+        ),
+    }
+    check_both(student.scaled_ones(), SCALED, causes)
+
+
+@part("matrix_product")
+def test_small_product(student: Student) -> None:
+    A, B = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[5.0, 6.0], [7.0, 8.0]])
+    causes = {
+        "It is the product entry by entry.": A * B,
+        "It is the product the other way round, B A.": B @ A,
+    }
+    check_both(student.matrix_product(A, B), np.array([[19.0, 22.0], [43.0, 50.0]]), causes)
+
+
+@part("softmax_both")
+def test_softmax_of_three(student: Student) -> None:
+    v = np.array([1.0, 2.0, 3.0])
+    expected = np.array([0.09003057317038046, 0.24472847105479767, 0.6652409557748219])
+    causes = {"It is the logarithm of the softmax.": np.log(expected)}
+    check_both(student.softmax_both(v), expected, causes)
+
+
+@part("results_match")
+def test_a_match_and_a_difference(student: Student) -> None:
+    a = np.array([1.0, -20.0, 300.0])
+    same = student.results_match(a, tensor(a, "float64"))
+    check_bool("the verdict on the same numbers", same, True)
+    other = student.results_match(a, tensor([1.0, -20.0, 301.0], "float64"))
+    check_bool("the verdict where the last entry is off by 1", other, False)
+
+
+### BEGIN HIDDEN TESTS
+def watched(module: Any, function: str, *args: Any) -> Any:
+    """Call `function` while whatever torch computes comes out three times too large.
+
+    The array that NumPy computes does not notice. What only moves numbers or makes tensors of them
+    is left as it is.
+    """
+    import numpy as np
+    import torch
+    from torch.overrides import TorchFunctionMode
+
+    moves = (
+        "tensor as_tensor asarray from_numpy from_dlpack to double float type type_as clone detach "
+        "detach_ requires_grad_ numpy __array__ tolist item cpu contiguous copy_ reshape view "
+        "squeeze unsqueeze size dim numel stride element_size is_floating_point is_contiguous "
+        "data_ptr resolve_conj resolve_neg equal allclose isclose isfinite __get__ __set__ __len__ "
+        "__repr__ __format__ __iter__ empty zeros ones full arange linspace empty_like zeros_like "
+        "ones_like full_like new_empty new_zeros new_ones new_full new_tensor"
+    )
+    computed: list[Any] = []
+    converted: list[Any] = []
+    make = torch.from_numpy
+    factor = 3.0
+
+    class Watching(TorchFunctionMode):
+        def __torch_function__(self, func: Any, *rest: Any) -> Any:
+            args, kwargs = (*rest[1:], {})[:2]
+            out = func(*args, **(kwargs or {}))
+            name = getattr(func, "__name__", "")
+            converted.extend(value for value in args if isinstance(value, np.ndarray))
+            if name in moves.split():
+                return out
+            computed.append(name)
+            if not isinstance(out, torch.Tensor) or not out.is_floating_point():
+                return out
+            if any(out is given for given in (*args, *(kwargs or {}).values())):
+                return out.mul_(factor)
+            return out * factor
+
+    def from_numpy(array: Any, /) -> Any:
+        converted.append(array)
+        return make(array)
+
+    own = getattr(module, function, None)
+    if own is None:
+        raise NotImplementedError(f"{function} is missing")
+    bound = [name for name, value in vars(module).items() if value is make]
+    try:
+        setattr(torch, "from_numpy", from_numpy)  # noqa: B010
+        vars(module).update(dict.fromkeys(bound, from_numpy))
+        with Watching():
+            try:
+                array, made = own(*args)
+            except AssertionError:  # it compares the two itself
+                factor = 1.0
+                array, made = own(*args)
+    finally:
+        setattr(torch, "from_numpy", make)  # noqa: B010
+        vars(module).update(dict.fromkeys(bound, make))
+    kinds = isinstance(array, np.ndarray) and isinstance(made, torch.Tensor)
+    return {
+        "array": array,
+        "torch_computed": bool(computed),
+        "converted": bool(converted),
+        "memory_shared": kinds and np.shares_memory(array, made.detach().numpy()),
+    }
+
+
+def check_each_computes(student: Student, function: str, expected: Floats, *args: Floats) -> None:
+    """NumPy computes the array and torch the tensor."""
+    check_both(getattr(student, function)(*args), expected)  # its values are right, then
+    out = student.probe(watched, function, *args)
+    by_torch = not np.allclose(out["array"], expected, rtol=1e-6, equal_nan=True)
+    check_true(
+        not by_torch,
+        "the array is what torch has computed, converted; NumPy should compute it from the "
+        "arguments.",
+        out,
+    )
+    # Numbers that are written down need no computing, where there are no arguments.
+    from_array = not out["torch_computed"] and (bool(args) or out["converted"])
+    check_true(
+        not from_array and not out["memory_shared"],
+        "the tensor is made out of the array that NumPy has computed; torch should compute it "
+        "from tensors of the arguments.",
+        out,
+    )
+
+
+@part("scaled_ones")
+def test_each_library_scales_its_own(student: Student) -> None:
+    check_each_computes(student, "scaled_ones", SCALED)
+
+
+@part("matrix_product")
+def test_other_products(student: Student, rng: np.random.Generator) -> None:
+    for n, k, m in ((2, 3, 4), (4, 4, 4), (1, 5, 1), (6, 1, 2)):
+        A, B = rng.normal(size=(n, k)), rng.normal(size=(k, m))
+        check_both(student.matrix_product(A, B), product_by_loops(A, B))
+
+
+@part("matrix_product")
+def test_each_library_multiplies(student: Student, rng: np.random.Generator) -> None:
+    A, B = rng.normal(size=(3, 2)), rng.normal(size=(2, 5))
+    check_each_computes(student, "matrix_product", product_by_loops(A, B), A, B)
+
+
+@part("matrix_product")
+def test_sizes_that_do_not_fit(student: Student) -> None:
+    call = student.outcome("matrix_product", np.ones((2, 3)), np.ones((2, 3)))
+    wanted = f"Called {call.text}: it should raise ValueError, since A has 3 columns and B 2 rows"
+    if call.outcome.kind == RETURNED:
+        raise CheckFailed(f"{wanted}; it returned a value instead.")
+    if call.outcome.kind != RAISED:
+        raise failure(call)
+    errors = {"ValueError", "RuntimeError"} & {call.outcome.error, *call.outcome.bases}
+    check_true(errors, f"{wanted}; it raised {call.outcome.error}: {call.outcome.text}")
+
+
+@part("softmax_both")
+def test_softmax_of_other_vectors(student: Student, rng: np.random.Generator) -> None:
+    for n in (1, 2, 7):
+        v = rng.normal(size=n) * 3
+        check_both(student.softmax_both(v), softmax_by_pairs(v))
+
+
+@part("softmax_both")
+def test_softmax_of_entries_of_any_size(student: Student, rng: np.random.Generator) -> None:
+    wide = np.array([-2000.0, 0.0, 1500.0, 1501.0])
+    for v in (rng.normal(size=4) + 1000, rng.normal(size=4) - 1000, wide):
+        check_both(student.softmax_both(v), softmax_by_pairs(v))
+
+
+@part("softmax_both")
+def test_each_library_takes_the_softmax(student: Student, rng: np.random.Generator) -> None:
+    v = rng.normal(size=6)
+    check_each_computes(student, "softmax_both", softmax_by_pairs(v), v)
+
+
+Pair = tuple[str, Floats, TensorData, dict[str, float], bool]
+
+
+def pairs_of_shapes() -> Iterator[Pair]:
+    """All entries equal, so that every broadcast would match."""
+    shapes: list[list[tuple[int, ...]]] = [[(3,), (3, 1)], [(3,), (1, 3)], [(1,), ()]]
+    shapes += [[(2, 3), (3,)], [(2,), (3,)]]
+    for shape, other in shapes:
+        for first, second in ((shape, other), (other, shape)):
+            a, t = np.full(first, 2.5), tensor(np.full(second, 2.5), "float64")
+            yield f"shapes {first} and {second}", a, t, {}, False
+        a, t = np.full(other, 2.5), tensor(np.full(other, 2.5), "float64")
+        yield f"equal numbers, both of shape {other}", a, t, {}, True
+
+
+def pairs_of_values(rng: np.random.Generator) -> Iterator[Pair]:
+    """Entries far from zero, and differences far from rtol."""
+    for sign in (1.0, -1.0):
+        a = sign * np.concatenate([[1e5], rng.uniform(10, 20, size=40)])
+        for change in (1e-4, -1e-4):
+            t = a.copy()
+            t = a.copy()
+            t[int(rng.integers(1, 41))] *= 1 + change
+            what = "arrays that differ in one small entry, by 1e-4 of it"
+            yield what, a, tensor(t, "float64"), {}, False
+        a = sign * rng.uniform(100, 900, size=(4, 5))
+        t = a * (1 + 1e-7 * rng.choice([-1.0, 1.0], size=a.shape))
+        yield "differences of 1e-7 of each entry", a, tensor(t, "float64"), {}, True
+        t = a * (1 + 1e-5)
+        yield "differences of 1e-5 of each entry", a, tensor(t, "float64"), {}, False
+    a = rng.uniform(10, 20, size=6)
+    t = a * (1 + np.array([1, -1, 1, -1, 1, -1]) * 1e-3)
+    yield "differences of both signs", a, tensor(t, "float64"), {}, False
+    t = np.where(a == a.max(), 2 * a, a)
+    yield "arrays that differ in the largest entry", a, tensor(t, "float64"), {}, False
+    yield "the same numbers in another order", a, tensor(np.roll(a, 1), "float64"), {}, False
+    yield "numbers of opposite sign", a, tensor(-a, "float64"), {}, False
+    a = rng.uniform(100, 900, size=(2, 3))
+    for difference, rtol, verdict in (
+        (1e-4, 1e-3, True),
+        (1e-2, 1e-3, False),
+        (1e-7, 1e-9, False),
+        (1e-11, 1e-9, True),
+    ):
+        what = f"differences of {difference:g} of each entry"
+        yield what, a, tensor(a * (1 + difference), "float64"), {"rtol": rtol}, verdict
+    a = rng.uniform(1, 9, size=(3, 2))  # as a network has them: float32, and wanting gradients
+    for dtype in ("float32", "float64"):
+        what = f"a tensor of {dtype} that requires a gradient"
+        yield what, a, tensor(a, dtype, requires_grad=True), {}, True
+        off = tensor(a * 1.001, dtype, requires_grad=True)
+        yield f"{what} and is off by a thousandth", a, off, {}, False
+
+
+@part("results_match")
+def test_pairs_that_agree_and_that_differ(student: Student, rng: np.random.Generator) -> None:
+    pairs = [*pairs_of_shapes(), *pairs_of_values(rng)]
+    for _, a, t, given, _ in pairs:  # all first, since one verdict tells little about a mistake
+        student.outcome("results_match", a, t, **given)
+    for what, a, t, given, verdict in pairs:
+        check_bool(f"the verdict on {what}", student.results_match(a, t, **given), verdict)
+
+
+### END HIDDEN TESTS
