@@ -93,8 +93,8 @@ def suggest_lr(lrs: ArrayLike, losses: ArrayLike) -> float:
 
     How you take the slope is up to you (differences of neighbours, `np.gradient`, a light
     smoothing before it), and so is which of two neighbouring rates you give. Graded is how fast the
-    curve falls at the rate that you return: at least half as fast as where it is steepest; and where
-    the loss drops from one rate to the next, within three rates of it.
+    curve falls at the rate that you return: at least half as fast as where it is steepest; and
+    where the loss drops from one rate to the next, that your rate is within three of them.
 
     Args:
         lrs: (n,), growing geometrically, n at least 2.

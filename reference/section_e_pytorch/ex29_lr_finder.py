@@ -101,7 +101,7 @@ def lr_range_test(
             optimizer.param_groups[0]["lr"] = float(lr)
             optimizer.zero_grad()  # the first time, of what the copy brought along
             loss = loss_fn(trial(X), y)
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             optimizer.step()
             losses.append(loss.item())
     return lrs, np.array(losses)
@@ -113,8 +113,8 @@ def suggest_lr(lrs: ArrayLike, losses: ArrayLike) -> float:
 
     How you take the slope is up to you (differences of neighbours, `np.gradient`, a light
     smoothing before it), and so is which of two neighbouring rates you give. Graded is how fast the
-    curve falls at the rate that you return: at least half as fast as where it is steepest; and where
-    the loss drops from one rate to the next, within three rates of it.
+    curve falls at the rate that you return: at least half as fast as where it is steepest; and
+    where the loss drops from one rate to the next, that your rate is within three of them.
 
     Args:
         lrs: (n,), growing geometrically, n at least 2.

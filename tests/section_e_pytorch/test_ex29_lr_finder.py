@@ -27,33 +27,56 @@ Floats = NDArray[np.float64]
 Network = tuple[Floats, Floats, Floats, Floats]
 Loss = Callable[[Floats, Any], tuple[float, Floats]]
 
-RTOL, ATOL = 1e-4, 1e-5
-"""Some dozens of steps in float32, of about 1e-7 relative each, which the steps themselves enlarge."""
+RTOL, ATOL = 2e-4, 2e-5
+"""Dozens of steps, perhaps in float32: about 1e-7 relative each, which further steps enlarge."""
+
+# Probes work in float64 where the submission lets them: the last digits of float32 differ from
+# process to process, and known mistakes are told by their numbers.
 
 # All examples of a sweep are the same here: however a student makes the batches, the losses are
 # those of one single example, which NumPy can follow exactly.
 
 
-def sweep_of_network(module, W1, b1, W2, b2, X, y, loss, options, brought=0.0):
+def sweep_of_network(
+    module: Any,
+    W1: Any,
+    b1: Any,
+    W2: Any,
+    b2: Any,
+    X: Any,
+    y: Any,
+    loss: str,
+    options: Any,
+    brought: float = 0.0,
+) -> Any:
     """Sweep over a tanh network of these weights; its gradients hold `brought` beforehand."""
     import torch
     from torch import nn
 
-    model = nn.Sequential(nn.Linear(*W1.T.shape), nn.Tanh(), nn.Linear(*W2.T.shape))
-    with torch.no_grad():
-        for parameter, value in zip(model.parameters(), (W1, b1, W2, b2), strict=True):
-            parameter.copy_(torch.as_tensor(value))
-            if brought:
-                parameter.grad = torch.full_like(parameter, brought)
-    if loss == "logits":  # the default
-        return module.lr_range_test(model, X, y, **options)
-    if loss == "twice":  # not the same with its arguments exchanged
-        return module.lr_range_test(
-            model, X, y, lambda output, target: ((output - 2 * target) ** 2).mean(), **options
-        )
-    if loss == "mse":
-        return module.lr_range_test(model, X, y, loss_fn=nn.MSELoss(), **options)
-    return module.lr_range_test(model, X, y, loss_fn=nn.CrossEntropyLoss(), **options)
+    def sweep(dtype: Any) -> Any:
+        model = nn.Sequential(nn.Linear(*W1.T.shape), nn.Tanh(), nn.Linear(*W2.T.shape)).to(dtype)
+        with torch.no_grad():
+            for parameter, value in zip(model.parameters(), (W1, b1, W2, b2), strict=True):
+                parameter.copy_(torch.as_tensor(value))
+                if brought:
+                    parameter.grad = torch.full_like(parameter, brought)
+        targets = y.to(dtype) if y.is_floating_point() else y
+        if loss == "logits":  # the default
+            return module.lr_range_test(model, X.to(dtype), targets, **options)
+        loss_fn = {
+            "mse": nn.MSELoss(),
+            "classes": nn.CrossEntropyLoss(),
+            # not the same with its arguments exchanged
+            "twice": lambda output, target: ((output - 2 * target) ** 2).mean(),
+        }[loss]
+        return module.lr_range_test(model, X.to(dtype), targets, loss_fn=loss_fn, **options)
+
+    try:
+        return sweep(torch.float64)
+    except RuntimeError as error:
+        if "dtype" not in str(error) and "type" not in str(error):
+            raise
+        return sweep(torch.float32)
 
 
 def logits(out: Floats, target: float) -> tuple[float, Floats]:
@@ -129,12 +152,10 @@ def check_sweep(
 ) -> None:
     """Rates and losses of a sweep over m examples that are all the same."""
     row = np.asarray(x, dtype=np.float32)
-    X = tensor(np.tile(row, (m, 1)))
-    y = (
-        tensor(np.full(m, target), "int64")
-        if loss == "classes"
-        else tensor(np.full((m, 1), target))
-    )
+    X = tensor(np.tile(row, (m, 1)), "float64")
+    y = tensor(np.full((m, 1), target), "float64")
+    if loss == "classes":
+        y = tensor(np.full(m, target), "int64")
     low, high, n = lr_range or (1e-7, 10.0, 100)
     options = {} if lr_range is None else {"lr_min": low, "lr_max": high, "n_steps": n}
     out = student.probe(sweep_of_network, *weights, X, y, loss, options, brought)
@@ -169,7 +190,8 @@ def check_rates(lrs: object, low: float, high: float, n: int) -> Floats:
         ),
         "The last one should be lr_max itself.": np.geomspace(low, high, n + 1)[:-1],
     }
-    return check_array("lrs", lrs, np.geomspace(low, high, n), causes=causes)
+    check_array("lrs", lrs, np.geomspace(low, high, n), causes=causes)
+    return np.geomspace(low, high, n)
 
 
 @part("lr_range_test")
@@ -186,7 +208,8 @@ def test_sweep_with_a_loss_of_ones_own(student: Student) -> None:
 
 def fall(lrs: Floats, center: float, width: float, height: float) -> Floats:
     """A smooth fall of this height around a rate; `width` in logarithmic units."""
-    return -height / (1 + np.exp(-(np.log(lrs) - np.log(center)) / width))
+    curve: Floats = -height / (1 + np.exp(-(np.log(lrs) - np.log(center)) / width))
+    return curve
 
 
 def slope_at(rate: float, lrs: Floats, smooth: Callable[[Floats], Floats]) -> float:
@@ -322,22 +345,24 @@ def test_rate_for_moons(student: Student) -> None:
     check_moons(student)
 
 
+def falling_sweep(
+    model: Any,
+    X: Any,
+    y: Any,
+    loss_fn: Any = None,
+    lr_min: float = 1e-7,
+    lr_max: float = 10.0,
+    n_steps: int = 100,
+    seed: int = 0,
+) -> tuple[Floats, Floats]:
+    """Stands in for `lr_range_test`."""
+    lrs = np.geomspace(lr_min, lr_max, n_steps)
+    return lrs, 1.0 + fall(lrs, float(np.sqrt(lr_min * lr_max)), 1.0, 0.5)
+
+
 def check_moons(student: Student, **seed: int) -> None:
     """The rate is what `suggest_lr` gives, a stand-in or, where it finds none, its own."""
     said: list[float] = []
-
-    def sweep(
-        model: Any,
-        X: Any,
-        y: Any,
-        loss_fn: Any = None,
-        lr_min: float = 1e-7,
-        lr_max: float = 10.0,
-        n_steps: int = 100,
-        seed: int = 0,
-    ) -> tuple[Floats, Floats]:
-        lrs = np.geomspace(lr_min, lr_max, n_steps)
-        return lrs, 1.0 + fall(lrs, np.sqrt(lr_min * lr_max), 1.0, 0.5)
 
     def suggest(lrs: Floats, losses: Floats) -> float:
         said.append(some_rate(lrs, losses))
@@ -345,7 +370,7 @@ def check_moons(student: Student, **seed: int) -> None:
 
     out: object = None
     try:
-        with student.planting(lr_range_test=sweep, suggest_lr=suggest):
+        with student.planting(lr_range_test=falling_sweep, suggest_lr=suggest):
             out = student.find_on_moons(**seed)
     except NotAttempted:
         raise
@@ -361,47 +386,55 @@ def check_moons(student: Student, **seed: int) -> None:
 
 
 ### BEGIN HIDDEN TESTS
-def condition_of_a_model(module, X, y, modes, bring, options):
+def condition_of_a_model(module: Any, X: Any, y: Any, modes: Any, bring: bool, options: Any) -> Any:
     """What there is to a model with buffers, frozen weights and gradients, before and after."""
-    import copy
-
+    import numpy as np
     import torch
     from torch import nn
 
-    torch.manual_seed(5)
-    model = nn.Sequential(
-        nn.Linear(3, 6), nn.BatchNorm1d(6), nn.ReLU(), nn.Dropout(0.5), nn.Linear(6, 1)
-    )
-    for layer, training in zip(model, modes, strict=True):
-        layer.train(training)
-    model.training = modes[0]
-    model[0].bias.requires_grad_(False)
-    if bring:
-        model[4].weight.grad = torch.full((1, 6), 7.0)
+    def sweep(dtype: Any) -> Any:
+        model = nn.Sequential(
+            nn.Linear(3, 6), nn.BatchNorm1d(6), nn.ReLU(), nn.Dropout(0.5), nn.Linear(6, 1)
+        ).to(dtype)
+        with torch.no_grad():
+            for parameter in model.parameters():
+                n = parameter.numel()
+                parameter.copy_(torch.arange(1, n + 1).to(dtype).sin().reshape(parameter.shape))
+        for layer, training in zip(model, modes, strict=True):
+            layer.train(training)
+        model.training = modes[0]
+        model[0].bias.requires_grad_(False)
+        if bring:
+            model[4].weight.grad = torch.full((1, 6), 7.0, dtype=dtype)
 
-    def condition():
-        return copy.deepcopy(
-            {
-                "values": {name: value.numpy() for name, value in model.state_dict().items()},
+        def condition() -> Any:
+            grads = {name: p.grad for name, p in model.named_parameters()}
+            return {
+                "values": {n: np.array(v.numpy()) for n, v in model.state_dict().items()},
                 "modes": {name: layer.training for name, layer in model.named_modules()},
                 "wanted": {name: p.requires_grad for name, p in model.named_parameters()},
                 "gradients": {
-                    name: None if p.grad is None else p.grad.numpy()
-                    for name, p in model.named_parameters()
+                    n: None if grad is None else np.array(grad.numpy()) for n, grad in grads.items()
                 },
             }
-        )
 
-    before = condition()
-    module.lr_range_test(model, X, y, **options)
-    return before, condition()
+        before = condition()
+        module.lr_range_test(model, X.to(dtype), y.to(dtype), **options)
+        return before, condition()
+
+    try:
+        return sweep(torch.float64)
+    except RuntimeError as error:
+        if "dtype" not in str(error) and "type" not in str(error):
+            raise
+        return sweep(torch.float32)
 
 
 def check_unchanged(
     student: Student, rng: np.random.Generator, modes: Sequence[bool], bring: bool
 ) -> None:
-    X = tensor(rng.normal(size=(240, 3)))
-    y = tensor(rng.integers(0, 2, (240, 1)))
+    X = tensor(rng.normal(size=(240, 3)), "float64")
+    y = tensor(rng.integers(0, 2, (240, 1)), "float64")
     options = {"lr_min": 1e-3, "lr_max": 0.5, "n_steps": 8}
     out = student.probe(condition_of_a_model, X, y, list(modes), bring, options)
     before, after = out
@@ -470,29 +503,32 @@ def test_gradients_brought_along_play_no_part(student: Student, rng: np.random.G
 
 @part("lr_range_test")
 def test_divergence_is_no_error(student: Student, rng: np.random.Generator) -> None:
-    weights, x, m = network(rng, 2), rng.normal(size=2), 24
-    X, y = tensor(np.tile(x, (m, 1))), tensor(np.full((m, 1), 4.0))
-    low, high, n = 1e-3, 1e4, 60
+    # Only the output's bias is alive, and goes by a factor of 1 - 2 lr a step: no chaos.
+    W1, b1, W2, b2 = (np.zeros_like(values) for values in network(rng, 2))
+    weights = W1, b1, W2, b2 + np.float32(rng.uniform(1.0, 2.0))
+    x, m = rng.normal(size=2), 24
+    X, y = tensor(np.tile(x, (m, 1)), "float64"), tensor(np.zeros((m, 1)), "float64")
+    low, high, n = 1e-3, 1e30, 60
     options = {"lr_min": low, "lr_max": high, "n_steps": n}
     out = student.probe(sweep_of_network, *weights, X, y, "mse", options)
     lrs, losses = check_tuple("the result of lr_range_test", out, 2)
-    check_rates(lrs, low, high, n)
+    rates = check_rates(lrs, low, high, n)
     shape = losses.shape if isinstance(losses, np.ndarray) else type(losses).__name__
     check_true(
         shape == (n,), f"losses should be shape {(n,)} though they diverge, got {shape}.", out
     )
-    end = float(losses[-1])
-    large = not np.isfinite(end) or end > 1e6
-    check_true(large, f"the training diverges, yet the last of the losses is {end:.3g}.", out)
-    right = followed(weights, x.astype(np.float32).astype(float), 4.0, mse, np.asarray(lrs))
-    calm = int(np.argmax(~(right < 1.5 * right[0]))) - 2  # rounding grows beyond
-    steady = np.allclose(losses[:calm], right[:calm], rtol=1e-3, atol=1e-3) or np.allclose(
-        losses[:calm], right[1 : calm + 1], rtol=1e-3, atol=1e-3
+    found = np.nan_to_num(np.asarray(losses, dtype=np.float64), nan=np.inf)
+    right = followed(weights, x, 0.0, mse, rates)
+    steady = any(
+        np.allclose(found[wanted < 1e30], wanted[wanted < 1e30], rtol=1e-3, atol=1e-4)
+        for wanted in (right[:-1], right[1:])
     )
-    check_true(steady, "the losses before the divergence are not those of its steps.", out)
+    end = found[(right[:-1] >= 1e38) & (right[1:] >= 1e38)]  # beyond float32
+    check_true((end > 1e30).all(), "the training diverges, but not so the last losses.", out)
+    check_true(steady, "the losses are not those of the steps.", out)
 
 
-def batches_of_a_sweep(module, X, y, options):
+def batches_of_a_sweep(module: Any, X: Any, y: Any, options: Any) -> Any:
     """Outputs and targets of every call of the loss; the model gives X itself."""
     import torch
     from torch import nn
@@ -503,8 +539,8 @@ def batches_of_a_sweep(module, X, y, options):
         model.bias.fill_(0.0)
     seen = []
 
-    def loss_fn(output, target):
-        seen.append([output.detach().flatten().tolist(), target.detach().flatten().tolist()])
+    def loss_fn(output: Any, target: Any) -> Any:
+        seen.append([values.detach().flatten().round().tolist() for values in (output, target)])
         return ((output - target) ** 2).mean()
 
     module.lr_range_test(model, X, y, loss_fn, **options)
@@ -522,9 +558,7 @@ def test_batches_hold_all_rows_with_their_targets(
     seen = student.probe(batches_of_a_sweep, X, y, options)
     check_true(seen, "the loss_fn given was never called.", seen)
     for outputs, targets in seen:
-        paired = len(outputs) == len(targets) and np.allclose(
-            3 * np.array(outputs), targets, rtol=1e-3
-        )
+        paired = len(outputs) == len(targets) and np.array_equal(3 * np.array(outputs), targets)
         check_true(paired, "a batch pairs rows of X with the targets of other rows.", seen)
     met = {round(output) for outputs, _ in seen for output in outputs}
     # Batches of one, drawn with replacement, leave out a quarter.
@@ -535,33 +569,49 @@ def test_batches_hold_all_rows_with_their_targets(
     )
 
 
-def sweep_with_dropout(module, X, y, seed, state, options):
+def sweep_with_dropout(module: Any, X: Any, y: Any, seed: int, state: int, options: Any) -> Any:
     """A sweep, PyTorch's own generators having been left in some state."""
     import torch
     from torch import nn
 
-    torch.manual_seed(3)
-    model = nn.Sequential(nn.Linear(2, 16), nn.Tanh(), nn.Dropout(0.5), nn.Linear(16, 1))
-    torch.manual_seed(state)
-    return module.lr_range_test(model, X, y, seed=seed, **options)
+    def sweep(dtype: Any) -> Any:
+        model = nn.Sequential(nn.Linear(2, 16), nn.Tanh(), nn.Dropout(0.5), nn.Linear(16, 1)).to(
+            dtype
+        )
+        with torch.no_grad():
+            for parameter in model.parameters():
+                n = parameter.numel()
+                parameter.copy_(torch.arange(1, n + 1).to(dtype).sin().reshape(parameter.shape))
+        torch.manual_seed(state)
+        return module.lr_range_test(model, X.to(dtype), y.to(dtype), seed=seed, **options)
+
+    try:
+        return sweep(torch.float64)
+    except RuntimeError as error:
+        if "dtype" not in str(error) and "type" not in str(error):
+            raise
+        return sweep(torch.float32)
 
 
 @part("lr_range_test")
 def test_seed_is_the_only_randomness(student: Student, rng: np.random.Generator) -> None:
-    X, y = tensor(rng.normal(size=(40, 2))), tensor(rng.integers(0, 2, (40, 1)))
+    X, y = (
+        tensor(rng.normal(size=(40, 2)), "float64"),
+        tensor(rng.integers(0, 2, (40, 1)), "float64"),
+    )
     options = {"lr_min": 1e-2, "lr_max": 0.3, "n_steps": 6}
     runs = []
     for seed, state in ((1, 10), (1, 20), (2, 10)):
         out = student.probe(sweep_with_dropout, X, y, seed, state, options)
         runs.append(np.asarray(check_tuple("the result", out, 2)[1], dtype=np.float64))
-    again = runs[0].shape == runs[1].shape and np.allclose(runs[0], runs[1], rtol=1e-5)
+    again = runs[0].shape == runs[1].shape and np.allclose(runs[0], runs[1], rtol=1e-4, atol=2e-5)
     check_true(
         again,
         "on a model with dropout the same seed gave other losses the second time, PyTorch's "
         "generator having been in another state; seed what dropout draws from.",
         out,
     )
-    differs = runs[0].shape != runs[2].shape or not np.allclose(runs[0], runs[2], rtol=1e-7)
+    differs = runs[0].shape != runs[2].shape or not np.array_equal(runs[0], runs[2])
     check_true(
         differs,
         "on a model with dropout the seeds 1 and 2 gave the same losses; is the seed used, and "
@@ -573,12 +623,11 @@ def test_seed_is_the_only_randomness(student: Student, rng: np.random.Generator)
 @part("suggest_lr")
 def test_plateaus_and_a_rise(student: Student, rng: np.random.Generator) -> None:
     lrs = np.geomspace(1e-7, 10.0, 100)
-    for _ in range(3):
+    for rise in (0.2, 9.0, 4.0):  # less steep than the fall, far more steep
         center = float(10 ** rng.uniform(-4.5, -2.5))
 
-        def smooth(at: Floats, center: float = center) -> Floats:
-            # Flat, falling, flat, and rising far more steeply than it fell.
-            return 1.0 + fall(at, center, 1.2, 0.7) - fall(at, 4.0, 0.3, 9.0)
+        def smooth(at: Floats, center: float = center, rise: float = rise) -> Floats:
+            return 1.0 + fall(at, center, 1.2, 0.7) - fall(at, 3.0, 0.4, rise)
 
         check_suggestion(student, lrs, smooth(lrs), smooth, "a fall between plateaus, then a rise")
 
@@ -612,7 +661,7 @@ def test_large_fall_counts_more_than_a_deep_one(student: Student, rng: np.random
 @part("suggest_lr")
 def test_divergence(student: Student, rng: np.random.Generator) -> None:
     lrs = np.geomspace(1e-6, 10.0, 80)
-    for kinds in ((np.inf, np.nan), (np.nan, np.nan), (np.inf, np.inf)):
+    for kinds in ((np.nan, np.nan), (np.inf, np.nan), (np.inf, np.inf)):
         center = float(10 ** rng.uniform(-4.0, -3.0))
 
         def smooth(at: Floats, center: float = center) -> Floats:
@@ -651,20 +700,30 @@ def test_rate_with_another_seed(student: Student) -> None:
     check_moons(student, seed=3)
 
 
+def first_loss(lrs: Floats, losses: Floats) -> float:
+    """Stands in for `suggest_lr`: between the rates, and another for every network."""
+    first = abs(float(np.asarray(losses)[0]))
+    part_of_range = first / (1 + first)
+    return float(lrs[0] * (lrs[-1] / lrs[0]) ** part_of_range)
+
+
 @part("find_on_moons")
 def test_rate_is_that_of_the_seed(student: Student) -> None:
-    def sweep_of_own(seed: int) -> float:
-        out = student.find_on_moons(seed=seed)
-        rate = check_real("the rate", out)
-        check_true(1e-7 <= rate <= 10.0, f"{rate:.6g} is not between 1e-7 and 10.", out)
-        return rate
+    def rate_of(seed: int, **plants: Callable[..., Any]) -> float:
+        with student.planting(**plants):
+            return check_real("the rate", student.find_on_moons(seed=seed))
 
-    rates = [sweep_of_own(0)]
-    again = np.isclose(sweep_of_own(0), rates[0], rtol=1e-6)
+    plants: dict[str, Callable[..., Any]] = {"suggest_lr": first_loss}
+    try:
+        rates = [rate_of(0, **plants)]
+    except CheckFailed:  # its own sweep, perhaps; then a stand-in, which no network has a part in
+        rate_of(0, lr_range_test=falling_sweep, suggest_lr=some_rate)
+        return
+    again = np.isclose(rate_of(0, **plants), rates[0], rtol=1e-5)
     check_true(again, "seed 0 gave another rate the second time.")
     # Two networks may well suggest the same of a hundred rates, but hardly a dozen of them.
     while len(rates) < 12 and max(rates) == min(rates):
-        rates.append(sweep_of_own(len(rates)))
+        rates.append(rate_of(len(rates), **plants))
     check_true(max(rates) > min(rates), "a dozen seeds gave the same rate; is the seed used?")
 
 

@@ -1,5 +1,5 @@
-"""You return a rate that you chose beforehand: sweep over a network of this seed, and return what its
-curve suggests."""
+"""You return a rate that you chose beforehand: sweep over a network of this seed, and return what
+its curve suggests."""
 
 
 def find_on_moons(seed=0):

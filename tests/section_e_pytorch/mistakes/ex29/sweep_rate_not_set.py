@@ -14,7 +14,7 @@ def lr_range_test(model, X, y, loss_fn=None, lr_min=1e-7, lr_max=10.0, n_steps=1
     trial = copy.deepcopy(model).train()
     optimizer = torch.optim.SGD(trial.parameters(), lr=lr_min)
     torch.manual_seed(seed)
-    for lr in lrs:
+    for _ in lrs:
         optimizer.zero_grad()
         loss = loss_fn(trial(X), y)
         loss.backward()
