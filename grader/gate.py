@@ -12,7 +12,7 @@ import doctest
 import io
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.progress import Progress
@@ -29,6 +29,7 @@ from grader.intake import Submission
 from grader.manifest import Exercise, Kit
 from grader.markers import PLACEHOLDER, SOLUTION, MarkerError, regions
 from grader.mistakes import Mistake, load_mistakes, mistakes_folder
+from grader.reach import defined, reached_parts
 from grader.run import grade_class, local_executor
 from grader.score import ExerciseResult
 from grader.written import answers
@@ -231,6 +232,7 @@ def _graded(
         local_executor(min(jobs, max(total, 1))),
         done=lambda result: progress.advance(bar),
         only={submission.student: numbers for submission, numbers in asked},
+        parts=_reached(kit, exercises, cases),
     )
     by_student = {result.student: result.exercises[0] for result in results}
     for (gate, number), group in cases.items():
@@ -243,6 +245,25 @@ def _graded(
                 yield from _reference(exercise, graded)
             else:
                 yield from _stub(exercise, graded)
+
+
+def _reached(
+    kit: Kit,
+    exercises: Sequence[Exercise],
+    cases: Mapping[tuple[str, int], Sequence[tuple[Submission, Mistake | None]]],
+) -> dict[str, frozenset[str]]:
+    """By submission of a mistake: its own part, and those that its functions can reach."""
+    found: dict[str, frozenset[str]] = {}
+    checks = collect(kit, exercises)
+    for (gate, number), group in cases.items():
+        exercise = kit.manifest.exercise(number)
+        for submission, mistake in group if gate == "mistakes" else ():
+            assert mistake is not None
+            changed = defined(ast.parse(mistake.file.read_text(encoding="utf-8")))
+            text = (kit.root / "tests" / exercise.check_file).read_text(encoding="utf-8")
+            parts = reached_parts(checks[number], text, mistake.source, changed)
+            found[submission.student] = frozenset({*parts, mistake.part})
+    return found
 
 
 def _reference(exercise: Exercise, graded: ExerciseResult) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -46,9 +46,14 @@ class Plan:
 OUR_FAULT = "The grader could not run this: "
 
 
-def grade(submission: Submission, plan: Plan, exercises: tuple[int, ...] = ()) -> Result:
-    """Grade one submission: all exercises of the plan, or only these."""
-    return grader_for(plan).grade(submission, exercises or plan.exercises)
+def grade(
+    submission: Submission,
+    plan: Plan,
+    exercises: tuple[int, ...] = (),
+    parts: frozenset[str] | None = None,
+) -> Result:
+    """Grade one submission: all exercises of the plan, or only these, and all parts, or some."""
+    return grader_for(plan).grade(submission, exercises or plan.exercises, parts)
 
 
 def nothing_graded(
@@ -83,18 +88,29 @@ class Grader:
         # Unlike atexit, this runs at the end of a pool's worker too.
         Finalize(self, self.house.close, exitpriority=10)
 
-    def grade(self, submission: Submission, exercises: Sequence[int]) -> Result:
+    def grade(
+        self,
+        submission: Submission,
+        exercises: Sequence[int],
+        parts: frozenset[str] | None = None,
+    ) -> Result:
         folder = Path(tempfile.mkdtemp(prefix="submission-", dir=self.house.folder))
         try:
             folder.chmod(0o755)
             root = _lay_out(submission, folder)
             graded = tuple(
-                self.grade_exercise(submission, self.kit.manifest.exercise(number), root)
+                self.grade_exercise(submission, self._asked(number, parts), root)
                 for number in exercises
             )
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         return Result(submission.student, self.plan.seed, self.isolation(), graded)
+
+    def _asked(self, number: int, parts: frozenset[str] | None) -> Exercise:
+        exercise = self.kit.manifest.exercise(number)
+        if parts is None:
+            return exercise
+        return replace(exercise, parts=tuple(p for p in exercise.parts if p.name in parts))
 
     def isolation(self) -> str:
         """The weakest level among the guests of this plan."""
@@ -120,7 +136,8 @@ class Grader:
         transport = GuestTransport(self.house, exercise, root)
         by_part: dict[str, list[Check]] = {part.name: [] for part in exercise.code_parts}
         for check in self.checks[exercise.number]:
-            by_part[check.part].append(check)
+            if check.part in by_part:
+                by_part[check.part].append(check)
         verdicts: dict[str, list[Verdict]] = {name: [] for name in by_part}
         try:
             for name, checks in by_part.items():
@@ -170,7 +187,8 @@ class Grader:
 
     def _diagnosis(self, exercise: Exercise) -> Diagnosis:
         if exercise.number not in self._diagnoses:
-            self._diagnoses[exercise.number] = Diagnosis(load_mistakes(self.kit, exercise))
+            whole = self.kit.manifest.exercise(exercise.number)  # whatever parts are asked for
+            self._diagnoses[exercise.number] = Diagnosis(load_mistakes(self.kit, whole))
         return self._diagnoses[exercise.number]
 
 

@@ -30,10 +30,12 @@ def grade_class(
     fresh: bool = False,
     done: Callable[[Result], None] = lambda result: None,
     only: Mapping[str, tuple[int, ...]] | None = None,
+    parts: Mapping[str, frozenset[str]] | None = None,
 ) -> list[Result]:
     """Grade all submissions, and tell `done` of each as it is ready; results in their order.
 
-    `only` gives, by student, which of the plan's exercises are asked for; else it is all.
+    `only` gives, by student, which of the plan's exercises are asked for, and `parts` which of
+    their parts; else it is all. What is asked for in part is not kept in a store.
     """
     results: dict[str, Result] = {}
 
@@ -53,7 +55,7 @@ def grade_class(
             finish(work.result())
     for _ in range(ATTEMPTS):
         if waiting:
-            for work in _attempt(list(waiting.values()), plan, executor):
+            for work in _attempt(list(waiting.values()), plan, executor, parts):
                 del waiting[work.submission.student]
                 finish(work.result())
     for work in waiting.values():
@@ -63,14 +65,18 @@ def grade_class(
 
 
 def _attempt(
-    waiting: Sequence[_Work], plan: Plan, executor: Callable[[], Executor]
+    waiting: Sequence[_Work],
+    plan: Plan,
+    executor: Callable[[], Executor],
+    parts: Mapping[str, frozenset[str]] | None,
 ) -> Iterator[_Work]:
     """Hand out what is waiting; yields each that came back, and ends where the workers broke."""
     with executor() as pool:
         futures: dict[Future[Result], _Work] = {}
         try:
             for work in waiting:
-                futures[pool.submit(grade, work.submission, plan, work.missing)] = work
+                own = parts.get(work.submission.student) if parts is not None else None
+                futures[pool.submit(grade, work.submission, plan, work.missing, own)] = work
             for future in as_completed(futures):
                 work = futures[future]
                 try:

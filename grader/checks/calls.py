@@ -105,7 +105,7 @@ def execute(module: ModuleType, request: Request) -> Outcome:
     except KeyboardInterrupt:
         raise
     except NotImplementedError as error:
-        return Outcome(NOT_ATTEMPTED, text=_text(error))
+        return Outcome(NOT_ATTEMPTED, text=_text(error) or _unwritten(error, module, request))
     except ForbiddenLibrary as error:
         return Outcome(FORBIDDEN, text=_text(error), where=_where(error, module))
     except BaseException as error:
@@ -187,6 +187,13 @@ def _text(error: BaseException) -> str:
         return str(error)[:500]
     except Exception:
         return ""
+
+
+def _unwritten(error: BaseException, module: ModuleType, request: Request) -> str:
+    """What a probe found unwritten: its own name would tell a student nothing."""
+    file = getattr(module, "__file__", None)
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == file]
+    return f"{frames[-1].name} is not written yet" if request.probe and frames else ""
 
 
 def _where(error: BaseException, module: ModuleType) -> str:

@@ -232,7 +232,7 @@ def _axes_data(axes: Any) -> AxesData:
         ylabel=axes.get_ylabel(),
         xscale=axes.get_xscale(),
         yscale=axes.get_yscale(),
-        texts=[text.get_text() for text in axes.texts],
+        texts=[text.get_text() for text in axes.texts] + _named_ticks(axes),
         words=[_word(axes, text) for text in axes.texts],
         arrows=[arrow for text in axes.texts if (arrow := _annotating(axes, text)) is not None],
     )
@@ -350,6 +350,21 @@ def _flat(point: Any) -> Floats:
         return np.asarray(point, dtype=np.float64).reshape(2)
     except (TypeError, ValueError):  # a category or a date that the panel cannot place
         return np.full(2, np.nan)
+
+
+def _named_ticks(axes: Any) -> list[str]:
+    """What stands at ticks that were named, such as a bar's; a scale's numbers do not count."""
+    from matplotlib.category import StrCategoryFormatter
+    from matplotlib.ticker import FixedFormatter, FuncFormatter
+
+    named = (FixedFormatter, FuncFormatter, StrCategoryFormatter)
+    return [
+        label.get_text()
+        for axis in (axes.xaxis, axes.yaxis)
+        if isinstance(axis.get_major_formatter(), named)
+        for label in axis.get_ticklabels()
+        if label.get_text()
+    ]
 
 
 def _curve(axes: Any, line: Any) -> Curve:

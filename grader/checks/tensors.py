@@ -33,15 +33,16 @@ def tensor(values: ArrayLike, dtype: str = "float32", requires_grad: bool = Fals
 def tensor_data(value: object) -> TensorData | None:
     """What a tensor of torch holds; None for anything else, and for kinds that NumPy lacks."""
     torch = sys.modules.get("torch")
-    kind: Any = getattr(torch, "Tensor", None)
+    kind = getattr(torch, "Tensor", None)
     # Where a guest may not have torch, what stands in for it is no class.
     if not isinstance(kind, type) or not isinstance(value, kind):
         return None
-    dtype = str(value.dtype).removeprefix("torch.")
-    if dtype not in TORCH_DTYPES or value.layout != torch.strided:  # type: ignore[union-attr]
+    tensor: Any = value
+    dtype = str(tensor.dtype).removeprefix("torch.")
+    if dtype not in TORCH_DTYPES or str(tensor.layout) != "torch.strided":
         return None
-    plain = value.detach().cpu().resolve_conj().resolve_neg().numpy()
-    return TensorData(np.array(plain, order="C", copy=True), dtype, bool(value.requires_grad))
+    plain = tensor.detach().cpu().resolve_conj().resolve_neg().numpy()
+    return TensorData(np.array(plain, order="C", copy=True), dtype, bool(tensor.requires_grad))
 
 
 def as_torch(data: TensorData) -> Any:

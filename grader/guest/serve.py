@@ -138,5 +138,8 @@ def preload(libraries: list[str]) -> None:
         import torch
 
         torch.set_num_threads(1)
+        # Asked for the first time in the sandbox, it finds no better than the plainest, and there
+        # drawn numbers differ in their last digits from those of a replay.
+        torch.backends.cpu.get_cpu_capability()
         # The first optimizer imports torch._dynamo, a second's work.
         torch.optim.Adam([torch.zeros(1, requires_grad=True)])

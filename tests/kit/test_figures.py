@@ -308,6 +308,22 @@ class TestWords:
         data = panel(lambda ax: ax.semilogx(X + 1, Y))
         assert (data.xscale, data.yscale) == ("log", "linear")
 
+    @pytest.mark.parametrize(
+        "draw",
+        [
+            lambda ax: ax.bar(["one", "Leaky ReLU", "three"], Y),
+            lambda ax: ax.barh(["one", "Leaky ReLU", "three"], Y),
+            lambda ax: ax.set_xticks(X, ["one", "Leaky ReLU", "three"]),
+            lambda ax: ax.boxplot([X, Y, X], tick_labels=["one", "Leaky ReLU", "three"]),
+        ],
+        ids=["categories", "upright", "set", "boxes"],
+    )
+    def test_named_ticks(self, draw: Draw) -> None:
+        assert panel(draw).mentions("leaky_relu")
+
+    def test_numbers_of_a_scale_are_no_words(self) -> None:
+        assert not panel(lambda ax: ax.plot(X, Y)).texts
+
 
 class TestPanels:
     def test_of_a_grid_in_reading_order(self) -> None:

@@ -86,6 +86,15 @@ def student() -> Student:
     return student_of()
 
 
+def call_stub(module: Any) -> Any:
+    return module.stub()
+
+
+def test_a_probe_names_what_is_not_written() -> None:
+    with pytest.raises(NotAttempted, match=r"^stub is not written yet$"):
+        student_of().probe(call_stub)
+
+
 class TestCalls:
     def test_are_recorded_in_order_with_their_words(self, student: Student) -> None:
         student.half(3)

@@ -305,16 +305,28 @@ def train_blobs(module: Any, *seed: int) -> Any:
         made.append((np.array(blobs[0], dtype=float), np.array(blobs[1])))
         return blobs
 
+    seen: list[Any] = []
+    forward: Any = getattr(module, "forward", None)
+
+    def watched(X: Any, *args: Any, **kwargs: Any) -> Any:
+        if not seen:
+            seen.append(np.array(X, dtype=float))
+        return forward(X, *args, **kwargs)
+
     owners = [sklearn.datasets, module]
     bound = [(o, n) for o in owners for n, value in list(vars(o).items()) if value is own]
     for owner, name in bound:
         setattr(owner, name, make_blobs)
+    if callable(forward):
+        module.forward = watched
     try:
         result = module.train_blobs(**dict(zip(["seed"], seed, strict=False)))
     finally:
         for owner, name in bound:
             setattr(owner, name, own)
-    return result, made[:10]
+        if callable(forward):
+            module.forward = forward
+    return result, made[:10], seen
 
 
 def trained(student: Student, *seed: int) -> dict[str, Any]:
@@ -336,16 +348,28 @@ def trained(student: Student, *seed: int) -> dict[str, Any]:
 
 
 def check_claims(out: Any, least: float) -> dict[str, Any]:
-    out, made = check_tuple("the result", out, 2)
+    out, made, seen = check_tuple("the result", out, 3)
     result = check_trained(out, least)
-    check_classifies(result, made)
+    if not seen or any(trained_on(points, seen[0]) for points, _ in made):
+        check_classifies(result, made)
     return result
+
+
+def trained_on(points: Floats, X: Floats) -> bool:
+    """Whether the first column that went forward is one of these, moved and scaled as is usual."""
+    if X.ndim != 2 or X.shape[0] != points.shape[1] or not X.size:
+        return False
+    return any(
+        np.isclose(place, X[:, 0], rtol=1e-9, atol=1e-9).all(axis=1).any()
+        for place in prepared(points)
+    )
 
 
 def check_classifies(result: dict[str, Any], made: Any) -> None:
     """The parameters tell the blobs apart, where their data can be seen.
 
-    The data may have been centred and scaled before the training, in one of the usual ways.
+    The data may have been centred and scaled before the training, in one of the usual ways; who
+    has made other points of them is not judged by these.
     """
     parameters, claimed = result["parameters"], float(result["accuracy"])
     best = -1.0
@@ -630,7 +654,7 @@ def by_torch(X: Floats, Y: Floats, parameters: Parameters) -> dict[str, Floats]:
     for layer in range(1, last + 1):
         A = leaves[f"W{layer}"] @ (A if layer == 1 else torch.relu(A)) + leaves[f"b{layer}"]
     loss = torch.nn.functional.cross_entropy(A.T, torch.tensor(Y.argmax(axis=0)))
-    loss.backward()  # type: ignore[no-untyped-call]
+    loss.backward()
     return {f"d{n}": leaf.grad.numpy() for n, leaf in leaves.items() if leaf.grad is not None}
 
 

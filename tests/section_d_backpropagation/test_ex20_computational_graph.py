@@ -280,7 +280,7 @@ def by_torch(leaves: Leaves) -> Leaves:
     a1 = torch.relu(given["W1"] @ given["x"] + given["b1"])
     y_hat = torch.sigmoid(given["W2"] @ a1 + given["b2"])
     loss = torch.nn.functional.binary_cross_entropy(y_hat, given["y"].detach())
-    loss.backward()  # type: ignore[no-untyped-call]
+    loss.backward()
     return {name: leaf.grad.numpy() for name, leaf in given.items() if leaf.grad is not None}
 
 

@@ -1,0 +1,354 @@
+"""Exercise 35**: build your own framework (20 points).
+
+A deep learning framework is, at its heart, an array that remembers where it came from. Each
+operation notes its inputs and how a gradient of its result turns into gradients of them; walking
+back through these notes, latest first, and applying the chain rule at each, gives the gradient of
+every input in one pass: reverse-mode automatic differentiation (Linnainmaa 1970; Baydin et al.
+2018, section 3.2; micrograd is a small one). Build it, and train a network on it.
+
+(a) Write the class `Tensor`: an array, its operations, and `backward()`.
+(b) `train_xor` trains a two-layer network on XOR in which every gradient comes from your class.
+(c) `gradients_match_numpy` compares its gradients with those of the chapter's own backward pass.
+
+All of it is code. NumPy alone is at hand; there is no PyTorch to lean on.
+
+What a `Tensor` does:
+
+* Its operations are x + y, x * y, x - y, -x, x @ y, and the methods relu(), sigmoid(), sum(),
+  mean() and log(). Each gives a new Tensor. The partner of a Tensor may be a Tensor, a NumPy array
+  or, except for @, a number, and stands on either side: `array @ x` and `2 - x` work too.
+* + * and - broadcast as NumPy does. The gradient of an operand always has the operand's own shape:
+  what was stretched forwards is summed backwards. @ takes matrices, that is, two dimensions.
+* sigmoid is right, and warns of no overflow, at -1000 and at 1000 too. sum() and mean() go over all
+  entries and give a Tensor of shape (). log is the natural logarithm, of positive numbers.
+* `z.backward()` adds dz/dx to `x.grad` for each Tensor x behind z that was made with
+  `requires_grad=True`; where `x.grad` is None, it becomes that. So the uses of a Tensor add up, and
+  so do several calls, each adding what it would have given on its own.
+* Where z has more than one entry, "the gradient of z" means nothing until each entry has a weight:
+  `z.backward(gradient)` takes them, an array of z's shape, and without it there is a ValueError.
+  With a single entry, whatever the shape, the weight is 1 if none is given.
+* A graph may be 10,000 operations deep, and may use a result any number of times.
+
+What is left open: what `.grad` of a result such as x + y holds, ReLU's derivative at 0 exactly,
+and anything not listed here.
+
+Graded: each operation, by its values and by its gradients for weights of our choosing, with all
+kinds of partners and shapes; `backward`, and what the constructor says of copying, float64 and
+requires_grad, by random expressions of those of your operations that are right by themselves.
+The array on the left is asked of +; of the others only where it works with one of them.
+
+Shapes: a Tensor has any shape. In (b) and (c) a column is an example, as in the chapter: X (2, m),
+Y (1, m), W (n_out, n_in), b (n_out, 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from chapter11 import data, network
+
+Array = NDArray[np.float64]
+
+
+class Tensor:
+    """An array that knows how it was made, and so can find the gradients of what it was made of.
+
+    Args:
+        data: an array-like of any shape, () for a number; it is copied, as float64.
+        requires_grad: whether `backward` should give this Tensor a gradient.
+
+    Attributes:
+        data: the numbers, an ndarray.
+        grad: None until a `backward` arrives; from then on an ndarray of data's shape. It stays
+            None for a Tensor made with requires_grad=False. Set it to None to begin anew.
+
+    >>> x = Tensor([[1.0, -2.0]], requires_grad=True)
+    >>> y = (x * x + 3).sum()
+    >>> y.data.item()
+    11.0
+    >>> y.backward()
+    >>> x.grad.tolist()
+    [[2.0, -4.0]]
+    """
+
+    # Without this line NumPy would take `array + tensor` apart, entry by entry, and give an array
+    # of objects. With it, NumPy steps aside and Python calls the tensor's own `__radd__`.
+    __array_ufunc__ = None
+
+    data: Array
+    grad: Array | None
+
+    def __init__(self, data: ArrayLike, requires_grad: bool = False) -> None:
+        ### BEGIN SOLUTION
+        self.data = np.array(data, dtype=np.float64)
+        self.grad = None
+        self.requires_grad = requires_grad
+        self._inputs: list[tuple[Tensor, Callable[[Array], Array]]] = []
+
+    def _result(self, data: Array, *inputs: tuple[Tensor, Callable[[Array], Array]]) -> Tensor:
+        """A new tensor, and how its gradient turns into one of each input that wants it."""
+        result = Tensor(data)
+        result._inputs = [(tensor, chain) for tensor, chain in inputs if tensor.requires_grad]
+        result.requires_grad = bool(result._inputs)
+        return result
+
+    @staticmethod
+    def _tensor(value: Tensor | ArrayLike) -> Tensor:
+        return value if isinstance(value, Tensor) else Tensor(value)
+
+    def _fold(self, gradient: Array) -> Array:
+        """Undo broadcasting: a copy made of an entry passes its gradient back to that entry."""
+        shape = self.data.shape
+        gradient = gradient.sum(axis=tuple(range(gradient.ndim - len(shape))))
+        stretched = tuple(axis for axis, size in enumerate(shape) if size == 1)
+        return np.asarray(gradient.sum(axis=stretched, keepdims=True))
+        ### END SOLUTION
+
+    def backward(self, gradient: ArrayLike | None = None) -> None:
+        """Add the gradient of this tensor to `.grad` of the tensors that it was made of.
+
+        Args:
+            gradient: how much each entry counts, of this tensor's shape. It may be left out where
+                there is one entry only, and is 1 then.
+
+        Raises:
+            ValueError: where there is more than one entry and no gradient.
+
+        >>> x = Tensor([3.0, 4.0], requires_grad=True)
+        >>> (2 * x).backward([1.0, 10.0])
+        >>> x.grad.tolist()
+        [2.0, 20.0]
+        """
+        ### BEGIN SOLUTION
+        if gradient is None:
+            if self.data.size != 1:
+                shape = self.data.shape
+                raise ValueError(
+                    f"gradient is needed for a tensor of shape {shape}: none was given"
+                )
+            gradient = np.ones_like(self.data)
+
+        # Depth first, each node after all of its inputs; a stack in place of recursion, since
+        # Python allows far fewer than 10,000 nested calls.
+        order: list[Tensor] = []
+        seen: set[int] = set()
+        stack = [(self, False)]
+        while stack:
+            node, inputs_done = stack.pop()
+            if inputs_done:
+                order.append(node)
+            elif id(node) not in seen:
+                seen.add(id(node))
+                stack.append((node, True))
+                stack.extend((tensor, False) for tensor, _ in node._inputs)
+
+        # Backwards, a node's turn comes when all that it went into has added its share. The table
+        # is of this pass alone, and nothing is changed in place, so arrays may be shared.
+        gradients: dict[int, Any] = {id(self): np.asarray(gradient, dtype=np.float64)}
+        for node in reversed(order):
+            total = gradients.pop(id(node))
+            for tensor, chain in node._inputs:
+                gradients[id(tensor)] = gradients.get(id(tensor), 0.0) + chain(total)
+            if node.requires_grad and not node._inputs:
+                node.grad = np.array(total if node.grad is None else node.grad + total)
+        ### END SOLUTION
+
+    def __add__(self, other: Tensor | ArrayLike) -> Tensor:
+        """self + other, broadcast."""
+        ### BEGIN SOLUTION
+        other = self._tensor(other)
+        return self._result(self.data + other.data, (self, self._fold), (other, other._fold))
+        ### END SOLUTION
+
+    def __radd__(self, other: ArrayLike) -> Tensor:
+        """other + self, where other is no Tensor."""
+        ### BEGIN SOLUTION
+        return self + other
+        ### END SOLUTION
+
+    def __mul__(self, other: Tensor | ArrayLike) -> Tensor:
+        """self * other, entry by entry, broadcast."""
+        ### BEGIN SOLUTION
+        other = self._tensor(other)
+        a, b = self.data, other.data
+        return self._result(
+            a * b, (self, lambda g: self._fold(g * b)), (other, lambda g: other._fold(g * a))
+        )
+        ### END SOLUTION
+
+    def __rmul__(self, other: ArrayLike) -> Tensor:
+        """other * self, where other is no Tensor."""
+        ### BEGIN SOLUTION
+        return self * other
+        ### END SOLUTION
+
+    def __matmul__(self, other: Tensor | ArrayLike) -> Tensor:
+        """self @ other, (n, k) @ (k, m) -> (n, m); ValueError where the two do not fit."""
+        ### BEGIN SOLUTION
+        other = self._tensor(other)
+        a, b = self.data, other.data
+        return self._result(a @ b, (self, lambda g: g @ b.T), (other, lambda g: a.T @ g))
+        ### END SOLUTION
+
+    def __rmatmul__(self, other: ArrayLike) -> Tensor:
+        """other @ self, where other is no Tensor."""
+        ### BEGIN SOLUTION
+        return Tensor(other) @ self
+        ### END SOLUTION
+
+    def __neg__(self) -> Tensor:
+        """-self"""
+        ### BEGIN SOLUTION
+        return self._result(-self.data, (self, lambda g: -g))
+        ### END SOLUTION
+
+    def __sub__(self, other: Tensor | ArrayLike) -> Tensor:
+        """self - other, broadcast."""
+        ### BEGIN SOLUTION
+        return self + -self._tensor(other)
+        ### END SOLUTION
+
+    def __rsub__(self, other: ArrayLike) -> Tensor:
+        """other - self, where other is no Tensor."""
+        ### BEGIN SOLUTION
+        return -self + other
+        ### END SOLUTION
+
+    def relu(self) -> Tensor:
+        """max(x, 0) of each entry.
+
+        >>> Tensor([-1.0, 2.0]).relu().data.tolist()
+        [0.0, 2.0]
+        """
+        ### BEGIN SOLUTION
+        positive = self.data > 0
+        return self._result(np.maximum(self.data, 0.0), (self, lambda g: g * positive))
+        ### END SOLUTION
+
+    def sigmoid(self) -> Tensor:
+        """1 / (1 + e^-x) of each entry, for large x of either sign too.
+
+        >>> Tensor([-1000.0, 0.0, 1000.0]).sigmoid().data.tolist()
+        [0.0, 0.5, 1.0]
+        """
+        ### BEGIN SOLUTION
+        small = np.exp(-np.abs(self.data))  # never a positive exponent, so nothing overflows
+        s = np.where(self.data >= 0, 1.0, small) / (1.0 + small)
+        return self._result(s, (self, lambda g: g * s * (1 - s)))
+        ### END SOLUTION
+
+    def sum(self) -> Tensor:
+        """The sum of all entries, a Tensor of shape ().
+
+        >>> Tensor([[1.0, 2.0], [3.0, 4.0]]).sum().data.item()
+        10.0
+        """
+        ### BEGIN SOLUTION
+        return self._result(self.data.sum(), (self, lambda g: np.full_like(self.data, g)))
+        ### END SOLUTION
+
+    def mean(self) -> Tensor:
+        """The mean of all entries, a Tensor of shape ().
+
+        >>> Tensor([[1.0, 2.0], [3.0, 4.0]]).mean().data.item()
+        2.5
+        """
+        ### BEGIN SOLUTION
+        return self.sum() * (1 / self.data.size)
+        ### END SOLUTION
+
+    def log(self) -> Tensor:
+        """The natural logarithm of each entry.
+
+        >>> Tensor([1.0]).log().data.tolist()
+        [0.0]
+        """
+        ### BEGIN SOLUTION
+        x = self.data
+        return self._result(np.log(x), (self, lambda g: g / x))
+        ### END SOLUTION
+
+
+def train_xor(seed: int = 0) -> dict[str, Any]:
+    """Train a network of two layers, built on `Tensor`, until it classifies all rows of XOR.
+
+    The examples are the columns of `chapter11.data.xor()`. The width of the hidden layer, its
+    activation, the loss and the steps are up to you; all gradients come from `backward()`.
+
+    Args:
+        seed: the only source of randomness; every seed gives a network that has learned XOR.
+
+    Returns:
+        "losses": the loss of each step of the training, numbers; the last is below the first.
+        "predictions": (4,), the class of each column, 0 or 1.
+
+    >>> train_xor(seed=0)["predictions"].tolist()
+    [0, 1, 1, 0]
+    """
+    ### BEGIN SOLUTION
+    X, Y = data.xor()
+    rng = np.random.default_rng(seed)
+    # Sigmoid units never die, so no seed gets stuck; wide weights bend them within the unit square.
+    hidden = 16
+    W1 = Tensor(rng.normal(0.0, 3.0, (hidden, 2)), requires_grad=True)
+    b1 = Tensor(rng.normal(0.0, 3.0, (hidden, 1)), requires_grad=True)
+    W2 = Tensor(rng.normal(0.0, 1 / np.sqrt(hidden), (1, hidden)), requires_grad=True)
+    b2 = Tensor(np.zeros((1, 1)), requires_grad=True)
+
+    losses: list[float] = []
+    for _ in range(300):
+        A = (W2 @ (W1 @ X + b1).sigmoid() + b2).sigmoid()
+        loss = -(Y * A.log() + (1 - Y) * (1 - A).log()).mean()
+        losses.append(float(loss.data))
+        loss.backward()
+        for parameter in (W1, b1, W2, b2):
+            assert parameter.grad is not None
+            parameter.data = parameter.data - 2.0 * parameter.grad
+            parameter.grad = None
+    A = (W2 @ (W1 @ X + b1).sigmoid() + b2).sigmoid()
+    return {"losses": losses, "predictions": (A.data[0] > 0.5).astype(int)}
+    ### END SOLUTION
+
+
+def gradients_match_numpy(seed: int = 0) -> float:
+    """How far the gradients of `Tensor` lie from the chapter's, for one network and batch.
+
+    Draw a batch, take a network of `network.initialize_parameters` with at least one hidden layer,
+    and find the gradients of the mean binary cross-entropy twice: by `backward()` of a loss that
+    is made of Tensors, and by the chapter's `network.backward_propagation`. Keep clear of ReLU's
+    kink, where the two may differ and both be right: a column of zeros meets it at the start.
+
+    Args:
+        seed: for the network and for the batch.
+
+    Returns:
+        The largest absolute difference over all entries of all gradients: below 1e-6 where
+        your Tensor is right.
+
+    >>> gradients_match_numpy(seed=0) < 1e-6
+    True
+    """
+    ### BEGIN SOLUTION
+    rng = np.random.default_rng(seed)
+    X = rng.normal(size=(2, 10))
+    Y = rng.integers(0, 2, size=(1, 10)).astype(np.float64)
+    parameters = network.initialize_parameters([2, 4, 1], seed)
+    _, cache = network.forward_propagation(X, parameters, num_layers=2)
+    theirs = network.backward_propagation(Y, parameters, cache, num_layers=2)
+
+    tensors = {name: Tensor(value, requires_grad=True) for name, value in parameters.items()}
+    hidden = (tensors["W1"] @ X + tensors["b1"]).relu()
+    A = (tensors["W2"] @ hidden + tensors["b2"]).sigmoid()
+    loss = -(Y * A.log() + (1 - Y) * (1 - A).log()).mean()
+    loss.backward()
+
+    difference = 0.0
+    for name, tensor in tensors.items():
+        assert tensor.grad is not None
+        difference = max(difference, float(np.abs(tensor.grad - theirs[f"d{name}"]).max()))
+    return difference
+    ### END SOLUTION

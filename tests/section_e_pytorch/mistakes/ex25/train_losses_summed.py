@@ -1,0 +1,20 @@
+"""Your loss is the sum over the examples: with it the step size depends on how many there are. The
+mean is asked for."""
+
+import torch
+from torch import nn
+
+
+def train(model, X, y, epochs=50, learning_rate=1e-2, seed=0):
+    torch.manual_seed(seed)
+    optimizer = torch.optim.Adam(model.parameters(), lr=learning_rate)
+    cross_entropy = nn.BCELoss(reduction="sum")
+    model.train()
+    losses = []
+    for _ in range(epochs):
+        optimizer.zero_grad()
+        loss = cross_entropy(model(X), y)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

@@ -1,0 +1,548 @@
+"""Exercise 28: the Huber loss, its gradient, and a fit among outliers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grader.checks import (
+    CheckFailed,
+    NotAttempted,
+    Student,
+    TensorData,
+    check_keys,
+    check_raises,
+    check_real,
+    check_tensor,
+    check_true,
+    check_tuple,
+    part,
+    tensor,
+)
+from grader.checks.calls import DIED, RAISED, TIMED_OUT
+
+Floats = NDArray[np.float64]
+
+
+def loss_of(r: Floats, delta: float) -> float:
+    """The mean Huber loss of residuals, entry by entry."""
+    entries = [e * e / 2 if abs(e) <= delta else delta * (abs(e) - delta / 2) for e in r.ravel()]
+    return float(np.mean(entries))
+
+
+def slope_of(r: Floats, delta: float) -> Floats:
+    """Its gradient in y_hat: no residual pulls harder than delta."""
+    return np.clip(r, -delta, delta) / r.size
+
+
+def check_loss(
+    student: Student, y: Floats, r: Floats, delta: float, dtype: str = "float64"
+) -> None:
+    given = {} if delta == 1.0 else {"delta": delta}
+    got = student.huber_loss(tensor(y, dtype), tensor(y + r, dtype), **given)
+    size = np.abs(r)
+    line = np.where(size <= delta, size**2 / 2, delta * size)
+    unit = np.where(size <= delta, size**2 / 2, size - 0.5)
+    causes: dict[str, float] = {
+        "It is the sum; the mean was asked for.": loss_of(r, delta) * r.size,
+        "It is half the mean squared error; large residuals should count in proportion.": (
+            float(np.mean(r**2)) / 2
+        ),
+        "It is the loss for delta = 1; is delta used?": loss_of(r, 1.0),
+        "It is the loss over delta, as in smooth L1.": loss_of(r, delta) / delta,
+        "The line misses its offset: the two pieces should meet at delta.": float(np.mean(line)),
+        "The line has the slope 1: its slope should be delta.": float(np.mean(unit)),
+        "It is twice the loss: the parabola is r^2 / 2.": 2 * loss_of(r, delta),
+    }
+    expected = loss_of(r, delta)
+    told = {why: slip for why, slip in causes.items() if not np.isclose(slip, expected)}
+    # float32 keeps seven digits, and the sum of a few entries loses one.
+    rtol = 1e-5 if dtype == "float32" else 1e-7
+    check_tensor("the loss", got, expected, dtype=dtype, rtol=rtol, atol=1e-12, causes=told)
+
+
+def gradients(module: Any, y: Any, y_hat: Any, **given: Any) -> Any:
+    """What autograd gives for both arguments of `huber_loss`; None where it gives nothing."""
+    import torch
+
+    own = getattr(module, "huber_loss", None)
+    if own is None:
+        raise NotImplementedError("huber_loss is missing")
+    leaves = [y.clone().requires_grad_(), y_hat.clone().requires_grad_()]
+    loss = own(*leaves, **given)
+    if not isinstance(loss, torch.Tensor) or not loss.requires_grad:
+        return {"y": None, "y_hat": None, "loss": loss}
+    found = torch.autograd.grad(loss, leaves, allow_unused=True)
+    return {**dict(zip(("y", "y_hat"), found, strict=True)), "loss": loss}
+
+
+def check_gradients(student: Student, y: Floats, r: Floats, delta: float) -> None:
+    given = {} if delta == 1.0 else {"delta": delta}
+    out = student.probe(gradients, tensor(y, "float64"), tensor(y + r, "float64"), **given)
+    for name, expected in (("y_hat", slope_of(r, delta)), ("y", -slope_of(r, delta))):
+        check_true(
+            out[name] is not None,
+            f"the loss should have a gradient in {name}; it has none. Somewhere the numbers leave "
+            "torch, or are detached.",
+            out,
+        )
+        causes = {
+            "It has the wrong sign.": -expected,
+            "It is the gradient of the squared error; beyond delta it should stay the same.": (
+                r / r.size if name == "y_hat" else -r / r.size
+            ),
+            "It is the gradient of the sum.": expected * r.size,
+        }
+        told = {why: slip for why, slip in causes.items() if not np.allclose(slip, expected)}
+        check_tensor(f"the gradient in {name}", out[name], expected, rtol=1e-7, causes=told)
+
+
+def compared(module: Any, y: Any, y_hat: Any, factor: float, lent: bool, **given: Any) -> Any:
+    """Run `gradient_error` while autograd's gradients come out `factor` times too large.
+
+    With `lent`, the loss is another in the place of `huber_loss`: 10000 delta r^2, averaged. That
+    is bent so much that a difference on one side is off by far more than rounding, at any step.
+    """
+    import torch
+    from torch.autograd import forward_ad, graph
+
+    own = getattr(module, "gradient_error", None)
+    if own is None:
+        raise NotImplementedError("gradient_error is missing")
+    asked: list[str] = []
+    engine: Any = graph._engine_run_backward
+    dual: Any = forward_ad.make_dual
+    before = dict(vars(module))
+
+    def scaled(outputs: Any, gradients: Any, *rest: Any, **others: Any) -> Any:
+        asked.append("backward")
+        gradients = tuple(None if g is None else factor * g for g in gradients)
+        return engine(outputs, gradients, *rest, **others)
+
+    def forward(*values: Any, **others: Any) -> Any:
+        asked.append("forward")
+        return dual(*values, **others)
+
+    def put(run: Any, make: Any) -> None:
+        for place in (torch.autograd, graph):
+            setattr(place, "_engine_run_backward", run)  # noqa: B010
+        setattr(forward_ad, "make_dual", make)  # noqa: B010
+
+    def huber_loss(y: Any, y_hat: Any, delta: float = 1.0) -> Any:
+        asked.append("loss")
+        return (1e4 * delta * (torch.as_tensor(y_hat) - torch.as_tensor(y)) ** 2).mean()
+
+    try:
+        put(scaled, forward)
+        if lent:
+            vars(module)["huber_loss"] = huber_loss
+        error = own(y, y_hat, **given)
+    finally:
+        put(engine, dual)
+        vars(module).update(before)
+    return {"error": error, **{name: name in asked for name in ("backward", "forward", "loss")}}
+
+
+def compare(
+    student: Student, factor: float, y: Floats, r: Floats, delta: float, **how: bool
+) -> Any:
+    """The probe on another loss; on the submission's own where it can do nothing with that."""
+    given = {} if delta == 1.0 else {"delta": delta}
+    targets = tensor(y, "float64")
+    predictions = tensor(y + r, "float64", requires_grad=how.get("attached", False))
+    try:
+        return student.probe(compared, targets, predictions, factor, True, **given)
+    except NotAttempted:
+        raise
+    except CheckFailed:
+        if student.calls[-1].outcome.kind != RAISED:
+            raise
+        asked = len(student.calls)
+        try:
+            return student.probe(compared, targets, predictions, factor, False, **given)
+        except CheckFailed:
+            del student.calls[asked:]
+        raise
+
+
+def check_error(student: Student, y: Floats, r: Floats, delta: float, **how: bool) -> None:
+    """Autograd and differences agree; with an autograd that is off by a factor they do not."""
+    honest = compare(student, 1.0, y, r, delta, **how)
+    forged = compare(student, 3.0, y, r, delta, **how)  # both, before either is judged
+    error = check_real("the error", honest["error"])
+    check_true(
+        0 <= error < 1e-6,
+        f"the error should be below 1e-6, and not negative, for a loss whose gradient is right; "
+        f"got {error:.3g}. (huber_loss is a stand-in here, 10000 delta r^2.) Differences should be "
+        "central ones, of the same loss with the same delta, for one entry at a time.",
+        honest,
+    )
+    slope = 2e4 * delta * r / r.size if forged["loss"] else slope_of(r, delta)
+    largest = 2 * float(np.abs(slope).max())
+    told = check_real("the error", forged["error"])
+    autograd = forged["backward"] or forged["forward"]
+    check_true(autograd, "the gradient that is compared should be taken by autograd.", forged)
+    if not forged["backward"]:
+        return  # forward mode, which nobody has forged
+    # The forged gradients are large: what the differences round off lies far below 1e-5 of them.
+    check_true(
+        np.isclose(told, largest, rtol=1e-5, atol=0),
+        f"where autograd's gradients are three times too large, the error should be the largest "
+        f"difference over all entries; it is not, got {told:.6g}.{why_not(told, slope)}",
+        forged,
+    )
+
+
+def why_not(told: float, slope: Floats) -> str:
+    off = 2 * np.abs(slope)
+    causes = {
+        " Both gradients come from autograd, it seems: take one from differences.": 0.0,
+        " It is the mean difference.": off.mean(),
+        " It is the sum of the differences.": off.sum(),
+        " It is the norm of the differences.": np.linalg.norm(off),
+        " It is the smallest difference.": off.min(),
+        " It is relative; the difference itself was asked for.": 2 / 3,
+    }
+    return next((why for why, slip in causes.items() if np.isclose(told, slip, atol=1e-6)), "")
+
+
+def as_columns(name: str, value: Any) -> Floats:
+    """A tensor or an array, finite, as float64 columns."""
+    array = value.array if isinstance(value, TensorData) else value
+    is_data = isinstance(array, np.ndarray) and array.dtype.kind in "fiu" and array.ndim in (1, 2)
+    check_true(is_data, f"{name} should be a tensor of floats with two dimensions.", value)
+    check_true(np.isfinite(array).all(), f"{name} should be finite; it is not.", value)
+    columns: Floats = np.asarray(array, dtype=np.float64).reshape(len(array), -1)
+    return columns
+
+
+def residuals(
+    X: Floats, y: Floats, X_clean: Floats, y_clean: Floats
+) -> list[tuple[Floats, Floats]]:
+    """How far training and clean targets lie off the relation, by several guesses at it."""
+    found = []
+    for degree in (1, 2, 3, 5):
+        centre, spread = X_clean.mean(axis=0), X_clean.std(axis=0) + 1e-12
+        terms, terms_clean = (
+            np.hstack(
+                [
+                    np.ones((len(x), 1)),
+                    *(((x - centre) / spread) ** k for k in range(1, degree + 1)),
+                ]
+            )
+            for x in (X, X_clean)
+        )
+        if terms.shape[1] < len(X_clean) / 2:
+            w = np.linalg.lstsq(terms_clean, y_clean, rcond=None)[0]
+            found.append((np.abs(y - terms @ w), np.abs(y_clean - terms_clean @ w)))
+    near = np.abs(X[:, None] - X_clean[None]).sum(axis=2).argsort(axis=1)[:, :5]
+    near_clean = np.abs(X_clean[:, None] - X_clean[None]).sum(axis=2).argsort(axis=1)[:, 1:6]
+    by_neighbours = [np.median(y_clean[i], axis=1) for i in (near, near_clean)]
+    found.append((np.abs(y - by_neighbours[0]), np.abs(y_clean - by_neighbours[1])))
+    return found
+
+
+def check_data(out: Any) -> None:
+    """Some training targets, and no clean ones, lie far off what the others follow."""
+    X, y, X_clean, y_clean = (
+        as_columns(name, value)
+        for name, value in zip(
+            ("X", "y", "X_clean", "y_clean"), check_tuple("the result", out, 4), strict=True
+        )
+    )
+    for name, inputs, targets in (("", X, y), ("_clean", X_clean, y_clean)):
+        check_true(
+            targets.shape == (len(inputs), 1),
+            f"y{name} should have a target for each row of X{name}, {len(inputs)}; got "
+            f"{targets.size} in {len(targets)} rows.",
+            out,
+        )
+        enough = f"X{name} should have at least 20 rows, got {len(inputs)}."
+        check_true(len(inputs) >= 20, enough, out)
+    same = f"X has {X.shape[1]} columns and X_clean {X_clean.shape[1]}; they should have as many."
+    check_true(X.shape[1] == X_clean.shape[1], same, out)
+    verdicts = []
+    for off, off_clean in residuals(X, y, X_clean, y_clean):
+        far = 6 * np.median(off)  # ordinary noise reaches four or five times its median
+        some = 1 <= int((off > far).sum()) < len(off) / 2
+        verdicts.append((some, some and off_clean.max() < off.max() / 2))
+    check_true(
+        any(some for some, _ in verdicts),
+        "some of the training targets, fewer than half, should lie far off the relation that the "
+        "clean data follow; we find none such, or too many.",
+        out,
+    )
+    check_true(
+        any(clean for _, clean in verdicts),
+        "the clean data should have no outliers; some of theirs are as far off as those of the "
+        "training data.",
+        out,
+    )
+
+
+def trained(module: Any, loss: str, seed: int, shift: float, lent: bool, data: Any) -> Any:
+    """Run `train_regression` where the clean targets are shifted, which training must not notice.
+
+    With `lent`, the place of `huber_loss` has another loss that grows like a line. With `data`,
+    the data are those rather than the submission's own.
+    """
+    import torch
+
+    own = getattr(module, "train_regression", None)
+    if own is None:
+        raise NotImplementedError("train_regression is missing")
+    before, asked = dict(vars(module)), []
+
+    def make_outlier_data(seed: int = 0) -> Any:
+        asked.append(seed)
+        if data is None:
+            X, y, X_clean, y_clean = before["make_outlier_data"](seed)
+        else:
+            X, y, X_clean, y_clean = (torch.tensor(values, dtype=torch.float32) for values in data)
+            y = y + 0.05 * torch.sin(7 * X + seed)
+        return X, y, X_clean, y_clean + shift
+
+    def huber_loss(y: Any, y_hat: Any, delta: float = 1.0) -> Any:
+        r = torch.as_tensor(y_hat) - torch.as_tensor(y)
+        if y.shape != y_hat.shape:
+            raise ValueError("y and y_hat differ in shape")
+        return (delta**2 * (torch.sqrt(1 + (r / delta) ** 2) - 1)).mean()
+
+    stand_ins: dict[str, Any] = {"make_outlier_data": make_outlier_data}
+    if lent:
+        stand_ins["huber_loss"] = huber_loss
+    try:
+        vars(module).update(stand_ins)
+        out = own(loss, seed=seed) if seed else own(loss)
+    finally:
+        vars(module).update(before)
+    return {"result": out, "data_asked": bool(asked)}
+
+
+def line_with_outliers() -> list[Floats]:
+    """Data to lend where the submission's own are not right."""
+    rng = np.random.default_rng(5)
+    X, X_clean = rng.uniform(-1.5, 1.5, size=(2, 80, 1))
+    y, y_clean = (1.5 * x + 0.5 + rng.normal(0, 0.1, size=x.shape) for x in (X, X_clean))
+    y[:12] += 15
+    return [X, y, X_clean, y_clean]
+
+
+def check_drawn_data(student: Student) -> None:
+    """They are right, and the seed's."""
+    drawn = {}
+    for which, seed in (("first", 3), ("other", 4), ("again", 3)):
+        out = student.make_outlier_data(seed)
+        check_data(out)
+        drawn[which] = [as_columns("the data", value) for value in out]
+    names = ("X", "y", "X_clean", "y_clean")
+    for i, name in enumerate(names):
+        first, again, other = (drawn[which][i] for which in ("first", "again", "other"))
+        check_true(np.array_equal(first, again), f"seed 3 gave another {name} the second time.")
+        if name == "y":  # X may be a grid
+            differs = not np.array_equal(first, other)
+            check_true(differs, "seeds 3 and 4 gave the same y; is the seed used?")
+
+
+def data_for(student: Student) -> list[Floats] | None:
+    """None where the submission's own data are right."""
+    asked = len(student.calls)
+    try:
+        check_data(student.make_outlier_data())
+        check_drawn_data(student)
+    except CheckFailed:
+        if student.calls and student.calls[-1].outcome.kind in (DIED, TIMED_OUT):
+            raise  # the guest is gone, and what is left of the part with it
+        return line_with_outliers()
+    finally:
+        del student.calls[asked:]  # another part's: they tell nothing of this one's mistakes
+    return None
+
+
+def fit(student: Student, loss: str, seed: int, data: Any, shift: float = 0.0) -> tuple[Any, bool]:
+    """Losses that fall and a clean error, as claimed; and whether our data have been asked for."""
+    try:
+        out = student.probe(trained, loss, seed, shift, True, data)
+    except NotAttempted:
+        raise
+    except CheckFailed:
+        if student.calls[-1].outcome.kind != RAISED:
+            raise
+        asked = len(student.calls)
+        try:
+            out = student.probe(trained, loss, seed, shift, False, data)
+        except CheckFailed:
+            del student.calls[asked:]
+            out = None
+        if out is None:
+            raise
+    result = check_keys("the result", out["result"], ("losses", "clean_mse"))
+    losses = result["losses"]
+    is_row = isinstance(losses, list | tuple | np.ndarray) and np.ndim(losses) == 1
+    check_true(is_row and len(losses) > 1, "losses should be a list of numbers, one a step.", out)
+    numbers = np.array([check_real("a loss", value) for value in losses])
+    check_true(
+        numbers[-1] < numbers[0],
+        f"the losses should fall; they go from {numbers[0]:.4g} to {numbers[-1]:.4g}.",
+        out,
+    )
+    error = check_real("clean_mse", result["clean_mse"])
+    check_true(error >= 0, f"clean_mse should not be negative, got {error:.4g}.", out)
+    return {"losses": numbers, "clean_mse": error}, out["data_asked"]
+
+
+def check_order(student: Student, seed: int, data: Any) -> tuple[Any, bool]:
+    """What Huber gives, which comes closer to the clean data; and whether data have been asked."""
+    huber, asked = fit(student, "huber", seed, data)
+    squared, _ = fit(student, "mse", seed, data)
+    check_true(
+        huber["clean_mse"] < squared["clean_mse"],
+        f"the clean error should be lower for 'huber' than for 'mse'; they are "
+        f"{huber['clean_mse']:.4g} and {squared['clean_mse']:.4g}. Does each train with its own "
+        "loss, long enough, and is the error that on X_clean, y_clean?",
+    )
+    return huber, asked
+
+
+@part("huber_loss")
+def test_both_pieces(student: Student) -> None:
+    check_loss(student, np.zeros(4), np.array([0.5, -0.5, 3.0, -2.0]), 1.0)
+
+
+@part("huber_loss")
+def test_gradient_of_both_pieces(student: Student) -> None:
+    check_gradients(student, np.zeros(4), np.array([0.5, -0.5, 3.0, -2.0]), 1.0)
+
+
+@part("gradient_error")
+def test_error_of_a_right_and_a_wrong_gradient(student: Student) -> None:
+    y, r = np.array([0.0, 1.0, -0.5]), np.array([2e-4, -4e-4, 1e-4])
+    check_error(student, y, r, 1.0)
+
+
+@part("make_outlier_data")
+def test_outliers_in_training_data_only(student: Student) -> None:
+    check_data(student.make_outlier_data())
+
+
+@part("train_regression")
+def test_huber_is_closer_to_the_clean_data(student: Student) -> None:
+    check_order(student, 0, data_for(student))
+
+
+### BEGIN HIDDEN TESTS
+SMALL = 1e-4
+"""Residuals of this size keep the stand-in's values, and what rounding does to them, small."""
+
+
+@part("huber_loss")
+def test_other_residuals_and_deltas(student: Student, rng: np.random.Generator) -> None:
+    for shape, delta in (((7,), 1.0), ((5, 1), 0.3), ((3, 4), 2.5), ((2, 2, 3), 1.7), ((), 0.5)):
+        for dtype in ("float64", "float32"):
+            y, r = rng.normal(size=shape), rng.normal(size=shape) * 3 * delta
+            if dtype == "float32":
+                y, r = y.astype(np.float32), r.astype(np.float32)
+            r = np.asarray(r, dtype=np.float64)
+            check_loss(student, np.asarray(y, dtype=np.float64), r, delta, dtype)
+
+
+@part("huber_loss")
+def test_each_piece_by_itself(student: Student, rng: np.random.Generator) -> None:
+    for delta in (0.25, 1.0, 4.0):
+        small, sign = rng.uniform(0.1, 0.9, size=6), rng.choice([-1.0, 1.0], size=6)
+        check_loss(student, rng.normal(size=6), delta * small * sign, delta)
+        check_loss(student, rng.normal(size=6), delta / small * sign, delta)
+        check_loss(student, rng.normal(size=6), np.zeros(6), delta)
+        check_loss(student, np.zeros(4), delta * np.array([1.0, -1.0, 1.0, -1.0]), delta)
+    check_loss(student, np.zeros(3), np.array([1e6, -3e5, 2e4]), 1.0)
+
+
+@part("huber_loss")
+def test_gradients_elsewhere(student: Student, rng: np.random.Generator) -> None:
+    for shape, delta in (((6,), 1.0), ((5, 1), 0.3), ((3, 4), 2.5)):
+        check_gradients(student, rng.normal(size=shape), rng.normal(size=shape) * 3 * delta, delta)
+    for delta in (0.5, 1.0, 2.0):  # the seam and zero, where a formula may have a gap
+        r = delta * np.array([1.0, -1.0, 0.0, 4.0])
+        check_gradients(student, np.zeros(4), r, delta)
+
+
+@part("huber_loss")
+def test_arguments_that_make_no_sense(student: Student) -> None:
+    cases: list[tuple[Any, Any, float, str]] = [
+        (np.zeros(3), np.ones(3), 0.0, "delta should be above 0"),
+        (np.zeros(3), np.ones(3), -1.0, "delta should be above 0"),
+        (np.zeros(3), np.ones((3, 1)), 1.0, "y and y_hat differ in shape"),
+        (np.zeros((3, 1)), np.ones(3), 1.0, "y and y_hat differ in shape"),
+        (np.zeros(3), np.ones(2), 1.0, "y and y_hat differ in shape"),
+        (np.zeros((2, 3)), np.ones((3, 2)), 1.0, "y and y_hat differ in shape"),
+        (np.zeros(3), np.ones(()), 1.0, "y and y_hat differ in shape"),
+    ]
+    calls = [(tensor(y), tensor(y_hat), delta, why) for y, y_hat, delta, why in cases]
+    for y, y_hat, delta, _ in calls:  # all first, since one alone tells little about a mistake
+        student.outcome("huber_loss", y, y_hat, delta)
+    for y, y_hat, delta, why in calls:
+        check_raises(ValueError, student.huber_loss, y, y_hat, delta, why=why)
+
+
+@part("gradient_error")
+def test_other_shapes_and_deltas(student: Student, rng: np.random.Generator) -> None:
+    for shape, delta in (((5,), 2.0), ((4, 1), 0.5), ((2, 3), 1.5), ((1,), 1.0)):
+        r = SMALL * rng.uniform(1, 4, size=shape) * rng.choice([-1.0, 1.0], size=shape)
+        check_error(student, rng.uniform(-1, 1, size=shape), r, delta)
+
+
+@part("gradient_error")
+def test_predictions_that_require_a_gradient(student: Student, rng: np.random.Generator) -> None:
+    r = SMALL * rng.uniform(1, 4, size=3)
+    check_error(student, rng.uniform(-1, 1, size=3), r, 1.0, attached=True)
+
+
+@part("make_outlier_data")
+def test_seed_of_the_data(student: Student) -> None:
+    check_drawn_data(student)
+
+
+@part("train_regression")
+def test_clean_error_is_what_it_says(student: Student) -> None:
+    """Predictions p do not notice a shift c of the clean targets y, and the mean of
+
+    (y + c - p)^2 and (y - c - p)^2 is (y - p)^2 + c^2, whatever they are.
+    """
+    data = data_for(student)
+    base, asked = check_order(student, 1, data)
+    if not asked:
+        return  # it does not ask make_outlier_data for its data
+    c = 3.0 + 2 * base["clean_mse"] ** 0.5
+    both = [fit(student, "huber", 1, data, shift)[0]["clean_mse"] for shift in (c, -c)]
+    rise = float(np.mean(both)) - base["clean_mse"]
+    check_true(
+        np.isclose(rise, c**2, rtol=1e-3),  # float32, and errors of the size of c^2
+        "clean_mse should be the mean of (prediction - y_clean)^2 over the clean data; when we "
+        "shift y_clean it does not change as that would. Is it another loss, a root, a sum, or the "
+        "error on the training data?",
+    )
+
+
+@part("train_regression")
+def test_seed_of_the_training(student: Student) -> None:
+    data = data_for(student)
+    first, other, again = (fit(student, "huber", seed, data)[0] for seed in (3, 4, 3))
+    # The same training twice; only the order of sums may differ.
+    for name in ("losses", "clean_mse"):
+        same = np.shape(first[name]) == np.shape(again[name])
+        repeated = same and np.allclose(first[name], again[name], rtol=1e-4)
+        check_true(repeated, f"seed 3 gave other {name} the second time; seed torch too.")
+    differs = first["clean_mse"] != other["clean_mse"]
+    check_true(differs, "seeds 3 and 4 gave the same clean_mse; is the seed used?")
+
+
+@part("train_regression")
+def test_unknown_loss(student: Student) -> None:
+    for loss in ("mae", "Huber loss"):
+        why = "the losses are 'huber' and 'mse'"
+        check_raises(ValueError, student.train_regression, loss, why=why)
+
+
+### END HIDDEN TESTS

@@ -1,0 +1,17 @@
+"""Your forward uses one hidden activation for all hidden layers: each layer has its own."""
+
+import numpy as np
+
+PART = "NeuralNetwork.forward"
+
+
+class NeuralNetwork(right_NeuralNetwork):
+    def forward(self, X):
+        A = np.asarray(X, dtype=float)
+        self._A = [A]
+        last = len(self._names)
+        for layer, name in enumerate(self._names, start=1):
+            W, b = self.parameters[f"W{layer}"], self.parameters[f"b{layer}"]
+            A = self._activation(name if layer == last else self._names[0], W @ A + b)
+            self._A.append(A)
+        return A

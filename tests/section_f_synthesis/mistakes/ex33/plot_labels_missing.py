@@ -1,0 +1,10 @@
+"""Your lines have no labels, so nobody can tell which beta is which."""
+
+
+def plot_loss_curves(betas=(0.0, 0.5, 0.9, 0.99), seed=0):
+    figure = Figure()
+    panel = figure.subplots()
+    for beta in betas:
+        panel.plot(train_moons(beta, seed=seed))
+    panel.legend()
+    return figure

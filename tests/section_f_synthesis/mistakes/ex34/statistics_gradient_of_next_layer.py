@@ -1,0 +1,11 @@
+"""Your gradients belong to the layer after: dW of hidden layer l is that of W<l>."""
+
+
+def layer_statistics(parameters, X, Y):
+    found = right_layer_statistics(parameters, X, Y)
+    num_layers = len(found) + 1
+    _, cache = network.forward_propagation(X, parameters, num_layers)
+    gradients = network.backward_propagation(Y, parameters, cache, num_layers)
+    for layer, one in enumerate(found, start=1):
+        one["gradient_std"] = float(gradients[f"dW{layer + 1}"].std())
+    return found

@@ -1,0 +1,569 @@
+"""Exercise 34: first weights, and what becomes of signal and gradient under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chapter11 import network
+from grader.checks import (
+    AxesData,
+    CheckFailed,
+    FigureData,
+    NotAttempted,
+    Student,
+    check_array,
+    check_figure,
+    check_keys,
+    check_number,
+    check_raises,
+    check_shape,
+    check_true,
+    part,
+    planted,
+)
+from grader.checks.calls import DIED, TIMED_OUT
+
+Floats = NDArray[np.float64]
+Parameters = dict[str, Floats]
+
+STRATEGIES = ("zeros", "ones", "small", "xavier", "he")
+DRAWN = STRATEGIES[2:]
+DEEP = [2, 64, 64, 64, 64, 1]
+
+
+def deviation(strategy: str, n_in: int, n_out: int) -> float:
+    wanted = {"small": 0.01, "xavier": (2 / (n_in + n_out)) ** 0.5, "he": (2 / n_in) ** 0.5}
+    return float(wanted[strategy])
+
+
+# --- initialize
+
+
+def initialized(
+    student: Student, layer_dims: Sequence[int], strategy: str, **seed: int
+) -> Parameters:
+    """The weights and biases, of the right shapes, biases zero."""
+    out = student.initialize(list(layer_dims), strategy, **seed)
+    shapes = {}
+    for layer, n_in in enumerate(layer_dims[:-1], start=1):
+        shapes[f"W{layer}"] = (layer_dims[layer], n_in)
+        shapes[f"b{layer}"] = (layer_dims[layer], 1)
+    out = check_keys("the result", out, shapes)
+    found = {name: check_shape(name, out[name], shape) for name, shape in shapes.items()}
+    for name, value in found.items():
+        if name[0] == "b":
+            check_true(not value.any(), f"all biases should be 0; those of {name} are not.", out)
+    return found
+
+
+def check_spread(student: Student, layer_dims: Sequence[int], strategy: str, seed: int) -> None:
+    """Mean and standard deviation of the weights of every layer with 10,000 or more."""
+    found = initialized(student, layer_dims, strategy, seed=seed)
+    for layer, n_in in enumerate(layer_dims[:-1], start=1):
+        W, n_out = found[f"W{layer}"], layer_dims[layer]
+        wanted = deviation(strategy, n_in, n_out)
+        # Of 40,000 normal draws the standard deviation has an error of 0.35%, of uniform ones
+        # less: 2% is nearly six of those, and every slip below is further away.
+        std, mean = float(W.std()), float(W.mean())
+        slips = {
+            "It is the variance that you drew with: is a square root missing?": wanted**2,
+            "That is 0.1: a variance of 0.01, or a slip of the point.": 0.1,
+            "It is that of Xavier; n_in alone counts here.": deviation("xavier", n_in, n_out),
+            "It is that of He; the sum of both sizes counts here.": deviation("he", n_in, n_out),
+            "It is sqrt(2 / n_out): are the two sizes swapped?": (2 / n_out) ** 0.5,
+            "It is sqrt(1 / n_in): the 2 is missing.": n_in**-0.5,
+            "It is 1 / sqrt(3) of it: a uniform distribution from -s to s has the standard "
+            "deviation s / sqrt(3).": wanted / 3**0.5,
+            "The 2 is missing.": wanted / 2**0.5,
+            "The 2 stands outside the root.": wanted * 2**0.5,
+        }
+        why = [text for text, slip in slips.items() if np.isclose(std, slip, rtol=0.02, atol=0)]
+        check_true(
+            np.isclose(std, wanted, rtol=0.02, atol=0),
+            f"W{layer} of {strategy!r} has the wrong standard deviation, got {std:.4g}. "
+            f"{why[0] if why else ''}".rstrip(),
+            found[f"W{layer}"],
+        )
+        check_true(
+            abs(mean) < 6 * wanted / W.size**0.5,  # six standard errors
+            f"the weights in W{layer} of {strategy!r} should have mean 0, got {mean:.4g}.",
+            found[f"W{layer}"],
+        )
+
+
+def check_own_draws(student: Student, strategy: str, seed: int) -> None:
+    """No weight is another one again, or made of few others."""
+    found = initialized(student, [60, 50, 50, 50, 40], strategy, seed=seed)
+    weights = [found[f"W{layer}"] for layer in range(1, 5)]
+    for layer, W in enumerate(weights, start=1):
+        check_true(
+            np.unique(W).size > 0.9 * W.size and np.linalg.matrix_rank(W) == min(W.shape),
+            f"every weight of {strategy!r} should be a draw of its own; in W{layer} they repeat, "
+            "or rows are multiples of one another.",
+            found[f"W{layer}"],
+        )
+    for layer, (one, two) in enumerate(pairwise(weights), start=1):
+        n = min(one.size, two.size)
+        alike = abs(np.corrcoef(one.ravel()[:n], two.ravel()[:n])[0, 1])
+        # Of 2000 pairs by chance 0.02 or so.
+        check_true(
+            alike < 0.2,
+            f"every layer of {strategy!r} should have draws of its own; W{layer} and W{layer + 1} "
+            "hold the same ones. Is the generator made anew for each layer?",
+            found[f"W{layer}"],
+        )
+
+
+@part("initialize")
+def test_weights_of_three_layers(student: Student) -> None:
+    for strategy in STRATEGIES:
+        found = initialized(student, [3, 4, 2], strategy)
+        if strategy in ("zeros", "ones"):
+            for name in ("W1", "W2"):
+                value = np.full(found[name].shape, float(strategy == "ones"))
+                check_array(name, found[name], value)
+
+
+@part("initialize")
+def test_spread_of_he(student: Student) -> None:
+    check_spread(student, [200, 300, 150], "he", seed=0)
+
+
+# --- layer_statistics
+
+
+STEP = 1e-30
+"""f(w + ih) = f(w) + ih f'(w) + O(h^2): the imaginary part holds the derivative, and no digit is
+lost however small h is (Squire & Trapp 1998)."""
+
+
+def layers(parameters: dict[str, Any], X: Floats) -> list[tuple[Any, Any]]:
+    """Z and A of each hidden layer, then Z of the output twice."""
+    A, found = X, []
+    last = len(parameters) // 2
+    for layer in range(1, last + 1):
+        Z = parameters[f"W{layer}"] @ A + parameters[f"b{layer}"]
+        A = Z if layer == last else np.where(np.real(Z) > 0, Z, 0)
+        found.append((Z, A))
+    return found
+
+
+def entropy(parameters: dict[str, Any], X: Floats, Y: Floats) -> Any:
+    Z = layers(parameters, X)[-1][0]
+    # -log of the sigmoid, by a form that no large Z overflows.
+    positive = np.where(np.real(Z) > 0, Z, -Z)
+    return np.mean(np.where(np.real(Z) > 0, Z, 0) - Y * Z + np.log(1 + np.exp(-positive)))
+
+
+def slopes(parameters: Parameters, X: Floats, Y: Floats) -> Parameters:
+    """dW of every layer."""
+    found = {}
+    for name, value in parameters.items():
+        if name[0] == "W":
+            found[name] = np.zeros(value.shape)
+            for place in np.ndindex(value.shape):
+                moved = value.astype(complex)
+                moved[place] += 1j * STEP
+                changed = entropy({**parameters, name: moved}, X, Y)
+                found[name][place] = changed.imag / STEP
+    return found
+
+
+def drawn(
+    rng: np.random.Generator, layer_dims: Sequence[int], m: int
+) -> tuple[Parameters, Floats, Floats]:
+    """A network with biases and a batch, no ReLU near its kink, and none that is always off."""
+    while True:
+        parameters = {}
+        for layer, n_in in enumerate(layer_dims[:-1], start=1):
+            size = layer_dims[layer]
+            parameters[f"W{layer}"] = rng.normal(0.0, (2 / n_in) ** 0.5, (size, n_in))
+            parameters[f"b{layer}"] = rng.normal(0.0, 0.3, (size, 1))
+        X = rng.normal(size=(layer_dims[0], m))
+        Y = rng.permutation(np.arange(m) % 2).reshape(1, m).astype(float)
+        hidden = [Z for Z, _ in layers(parameters, X)[:-1]]
+        if all(np.abs(Z).min() > 1e-3 and np.all((Z > 0).any(axis=1)) for Z in hidden):
+            return parameters, X, Y
+
+
+def check_statistics(student: Student, parameters: Parameters, X: Floats, Y: Floats) -> None:
+    out = student.layer_statistics(parameters, X, Y)
+    hidden, dW = layers(parameters, X)[:-1], slopes(parameters, X, Y)
+    check_true(
+        isinstance(out, list | tuple) and len(out) == len(hidden),
+        f"the result should be a list with a dictionary for each of the {len(hidden)} hidden "
+        "layers; the output layer is none of them.",
+        out,
+    )
+    m = X.shape[1]
+    for layer, (told, (Z, A)) in enumerate(zip(out, hidden, strict=True), start=1):
+        keys = ("activation_mean", "activation_std", "gradient_std")
+        told = check_keys(f"entry {layer - 1} of the result", told, keys)
+        gradient = dW[f"W{layer}"]
+        right = {"activation_mean": A.mean(), "activation_std": A.std()}
+        right["gradient_std"] = gradient.std()
+        causes: dict[str, dict[str, float]] = {
+            "activation_mean": {"It is that before the ReLU.": Z.mean()},
+            "activation_std": {
+                "It is that before the ReLU.": Z.std(),
+                "It is the variance: its root is missing.": A.var(),
+                "It is a mean of the units' own standard deviations; take all entries together.": (
+                    float(A.std(axis=1).mean())
+                ),
+                "It is divided by one less than the entries (ddof=1).": float(A.std(ddof=1)),
+            },
+            "gradient_std": {
+                "It is the variance: its root is missing.": gradient.var(),
+                "It is m times too large: the loss is a mean over the examples.": m
+                * gradient.std(),
+                "It is m times too small: is 1/m there twice?": gradient.std() / m,
+                "It is the root of the mean square; the mean comes off first.": (
+                    float(np.mean(gradient**2) ** 0.5)
+                ),
+                "It is divided by one less than the entries (ddof=1).": gradient.std(ddof=1)
+                if gradient.size > 1
+                else np.nan,
+            },
+        }
+        for name in keys:
+            check_number(
+                f"{name} of hidden layer {layer}",
+                told[name],
+                float(right[name]),
+                rtol=1e-6,  # a guard such as 1e-8 in a logarithm or a quotient stays below
+                # Where all gradients of a layer are alike, their spread is rounding alone.
+                atol=1e-9 * float(np.abs(gradient).max()) if name == keys[2] else 1e-12,
+                causes={k: v for k, v in causes[name].items() if not np.isclose(v, right[name])},
+            )
+
+
+@part("layer_statistics")
+def test_statistics_of_two_hidden_layers(student: Student, rng: np.random.Generator) -> None:
+    check_statistics(student, *drawn(rng, [2, 4, 3, 1], 7))
+
+
+# --- healthy_strategies, with stand-ins
+
+
+def weights(
+    layer_dims: Sequence[int], strategy: str, seed: int = 0, rename: Any = None
+) -> Parameters:
+    """Stands in for `initialize`: weights a little larger, which makes no odds to health."""
+    name = (rename or {}).get(str(strategy), str(strategy))
+    if name not in STRATEGIES:
+        raise ValueError(f"{strategy!r} is unknown")
+    rng = np.random.default_rng([7, int(seed)])
+    found = {}
+    sizes = [int(size) for size in layer_dims]
+    for layer, (n_in, n_out) in enumerate(pairwise(sizes), start=1):
+        if name in DRAWN:
+            W = rng.normal(0.0, 1.05 * deviation(name, n_in, n_out), (n_out, n_in))
+        else:
+            W = np.full((n_out, n_in), float(name == "ones"))
+        found[f"W{layer}"], found[f"b{layer}"] = W, np.zeros((n_out, 1))
+    return found
+
+
+def spreads(parameters: Any, X: Any, Y: Any) -> list[dict[str, float]]:
+    """Stands in for `layer_statistics`: all numbers a little larger, which makes no odds either."""
+    count = sum(name[0] == "W" for name in parameters)
+    _, cache = network.forward_propagation(X, parameters, count)
+    gradients = network.backward_propagation(Y, parameters, cache, count)
+    return [
+        {
+            "activation_mean": 1.03 * float(cache[f"A{layer}"].mean()),
+            "activation_std": 1.03 * float(cache[f"A{layer}"].std()),
+            "gradient_std": 1.03 * float(gradients[f"dW{layer}"].std()),
+        }
+        for layer in range(1, count)
+    ]
+
+
+def check_healthy(out: Any, good: str = "he", bad: Sequence[str] = STRATEGIES[:3]) -> None:
+    check_true(
+        isinstance(out, set | frozenset) and all(isinstance(name, str) for name in out),
+        "the result should be a set of names.",
+        out,
+    )
+    strange = sorted(set(out) - set(STRATEGIES))
+    check_true(not strange, f"there is no strategy {', '.join(strange)}.", out)
+    check_true(good in out, f"{good!r} should be among the healthy: there both arrive.", out)
+    for name in bad:
+        check_true(
+            name not in out,
+            f"{name!r} should not be among the healthy: look at activations and gradients in the "
+            "first hidden layer and in the last.",
+            out,
+        )
+
+
+@part("healthy_strategies")
+@planted(initialize=weights, layer_statistics=spreads)
+def test_he_is_healthy(student: Student) -> None:
+    check_healthy(student.healthy_strategies())
+
+
+# --- plot_distributions
+
+
+class Lent:
+    """Stand-ins for what a plot may call, that note what they were asked and what they told."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, int]] = []  # strategy, hidden layers
+        self.told: dict[str, list[dict[str, float]]] = {}
+        self._made: dict[bytes, tuple[str, int]] = {}
+
+    def initialize(self, layer_dims: Sequence[int], strategy: str, seed: int = 0) -> Parameters:
+        found = weights(layer_dims, strategy, seed)
+        self.asked.append((str(strategy), len(layer_dims) - 2))
+        self._made[found["W1"].tobytes()] = str(strategy), int(seed)
+        return found
+
+    def layer_statistics(self, parameters: Any, X: Any, Y: Any) -> list[dict[str, float]]:
+        strategy, seed = self._made.get(np.asarray(parameters["W1"]).tobytes(), ("", 0))
+        found = spreads(parameters, X, Y)
+        rng = np.random.default_rng([seed, *map(ord, strategy)])
+        # Drawn numbers, so that each can be found again in the figure.
+        found = [{name: float(rng.uniform(0.2, 0.9)) for name in one} for one in found]
+        if strategy:
+            self.told[strategy] = found
+        return found
+
+
+def figure_of(student: Student, **seed: int) -> tuple[Any, Lent]:
+    """The figure with stand-ins, or, where it wants more of them, without."""
+    lent = Lent()
+    try:
+        with student.planting(initialize=lent.initialize, layer_statistics=lent.layer_statistics):
+            return student.plot_distributions(**seed), lent
+    except NotAttempted:
+        raise
+    except CheckFailed:
+        if student.calls[-1].outcome.kind in (DIED, TIMED_OUT) or not student.plants_used:
+            raise
+    return student.plot_distributions(**seed), Lent()
+
+
+def artists(axes: AxesData) -> list[Any]:
+    return [*axes.curves, *axes.points, *axes.regions]
+
+
+def written(figure: FigureData) -> str:
+    """All that is written in a figure."""
+    words = list(figure.texts)
+    for axes in figure.axes:
+        words += [axes.title, axes.xlabel, axes.ylabel, *axes.texts, *axes.legend]
+        words += [one.label for one in artists(axes)]
+    return "\n".join(words).replace("_", " ")
+
+
+def numbers(figure: FigureData) -> Floats:
+    """Every finite coordinate of everything drawn."""
+    drawn = [one.xy.ravel() for axes in figure.axes for one in artists(axes)]
+    found = np.concatenate([*drawn, np.empty(0)])
+    return np.sort(found[np.isfinite(found)])
+
+
+def holds(found: Floats, value: float) -> bool:
+    """Whether a number is drawn, as it stands or on a scale of tens."""
+    return any(np.isclose(found, one, rtol=1e-6, atol=0).any() for one in (value, np.log10(value)))
+
+
+def check_plot(figure: Any, lent: Lent) -> None:
+    data = check_figure(figure)
+    text = written(data)
+    for name in STRATEGIES[:4]:
+        check_true(name in text.lower(), f"the figure should name the strategy {name!r}.", figure)
+    he = re.search(r"(?<![A-Za-z])[Hh][Ee](?![a-z])", text)
+    check_true(he, "the figure should name the strategy 'he'.", figure)
+    folded = text.lower()
+    check_true("activation" in folded, "the figure should say what shows activations.", figure)
+    said = "grad" in folded or re.search(r"\bdw", folded)
+    check_true(said, "the figure should say what shows gradients.", figure)
+
+    deepest = max((hidden for _, hidden in lent.asked), default=2)
+    wanted = 2 * len(STRATEGIES) * deepest
+    shapes = sum(len(axes.regions) for axes in data.axes)
+    marks = shapes
+    for axes in data.axes:
+        marks += sum(len(one.xy) for one in axes.curves) + sum(len(one.xy) for one in axes.points)
+    check_true(
+        marks >= wanted,
+        f"with five strategies and {deepest} hidden layers, activations and gradients make "
+        f"{wanted} distributions; only {marks} bars, boxes or points are drawn.",
+        figure,
+    )
+    if lent.asked:
+        lacking = sorted(set(STRATEGIES) - {name for name, _ in lent.asked})
+        check_true(
+            not lacking,
+            f"the figure should show all five strategies; initialize was not asked for "
+            f"{', '.join(lacking)}.",
+            figure,
+        )
+    if lent.told and shapes < wanted:  # points or lines, then, of what layer_statistics told
+        found = numbers(data)
+        for name in STRATEGIES:
+            for layer, told in enumerate(lent.told.get(name, [{}] * deepest), start=1):
+                shown = [key for key, value in told.items() if holds(found, value)]
+                check_true(
+                    any(key.startswith("activation") for key in shown),
+                    f"the figure should show the activations of hidden layer {layer} under "
+                    f"{name!r}; neither mean nor standard deviation of them is drawn, as "
+                    "layer_statistics (a stand-in here) gives them.",
+                    figure,
+                )
+                check_true(
+                    "gradient_std" in shown,
+                    f"the figure should show the gradients of hidden layer {layer} under {name!r}; "
+                    "gradient_std is not drawn, as layer_statistics (a stand-in here) gives it.",
+                    figure,
+                )
+
+
+@part("plot_distributions")
+def test_all_five_are_shown(student: Student) -> None:
+    check_plot(*figure_of(student))
+
+
+### BEGIN HIDDEN TESTS
+@part("initialize")
+def test_spread_of_every_strategy(student: Student) -> None:
+    for strategy in DRAWN:
+        check_spread(student, [400, 100, 400], strategy, seed=1)
+    check_spread(student, [100, 500, 250], "xavier", seed=2)
+
+
+@part("initialize")
+def test_every_weight_is_a_draw_of_its_own(student: Student) -> None:
+    for strategy in DRAWN:
+        check_own_draws(student, strategy, seed=3)
+
+
+@part("initialize")
+def test_zeros_and_ones_of_other_sizes(student: Student) -> None:
+    for strategy, value in (("ones", 1.0), ("zeros", 0.0)):
+        found = initialized(student, [5, 1, 3, 2], strategy, seed=4)
+        for name in ("W1", "W2", "W3"):
+            check_array(name, found[name], np.full(found[name].shape, value))
+
+
+@part("initialize")
+def test_seed_of_the_weights(student: Student) -> None:
+    for strategy in DRAWN:
+        first, again, other, plain, zero = (
+            initialized(student, [3, 5, 2], strategy, **seed)
+            for seed in ({"seed": 3}, {"seed": 3}, {"seed": 4}, {}, {"seed": 0})
+        )
+        for name in ("W1", "W2"):
+            check_true(
+                np.array_equal(first[name], again[name]),
+                "the same seed gave other weights the second time.",
+                again[name],
+            )
+            check_true(
+                not np.allclose(first[name], other[name], rtol=1e-9, atol=0),
+                f"seeds 3 and 4 gave the same {name}; is the seed used?",
+                other[name],
+            )
+            same = np.array_equal(plain[name], zero[name])
+            check_true(same, "without a seed, it should be 0.", plain[name])
+
+
+@part("initialize")
+def test_what_makes_no_sense(student: Student) -> None:
+    ask = student.initialize
+    check_raises(ValueError, ask, [2, 3, 1], "lecun", why="there is no strategy 'lecun'")
+    check_raises(ValueError, ask, [2, 3, 1], "", why="there is no strategy ''")
+    for strategy in ("he", "zeros"):
+        check_raises(ValueError, ask, [4], strategy, why="one size makes no layer")
+        check_raises(ValueError, ask, [2, 0, 1], strategy, why="a layer is empty")
+        check_raises(ValueError, ask, [2, 3, -1], strategy, why="a size is below 1")
+
+
+@part("layer_statistics")
+def test_statistics_of_other_networks(student: Student, rng: np.random.Generator) -> None:
+    check_statistics(student, *drawn(rng, [3, 5, 1], 4))
+    check_statistics(student, *drawn(rng, [2, 3, 3, 3, 3, 1], 12))
+
+
+@part("layer_statistics")
+def test_statistics_of_ones_and_zeros(student: Student) -> None:
+    X = np.array([[1.0, 2.0, -3.0, 0.5], [2.0, 1.5, 1.0, 2.5]])
+    Y = np.array([[1.0, 0.0, 1.0, 0.0]])
+    for value in (1.0, 0.0):
+        parameters = {
+            name: np.full(shape, value if name[0] == "W" else 0.0)
+            for name, shape in (
+                ("W1", (9, 2)),
+                ("b1", (9, 1)),
+                ("W2", (8, 9)),
+                ("b2", (8, 1)),
+                ("W3", (1, 8)),
+                ("b3", (1, 1)),
+            )
+        }
+        check_statistics(student, parameters, X, Y)
+
+
+@part("healthy_strategies")
+@planted(initialize=weights, layer_statistics=spreads)
+def test_health_does_not_hang_on_the_seed(student: Student) -> None:
+    for seed in (1, 2, 3):
+        check_healthy(student.healthy_strategies(seed=seed))
+
+
+@part("healthy_strategies")
+def test_health_is_computed(student: Student) -> None:
+    """Under stand-ins whose names are exchanged, the verdicts are exchanged too.
+
+    Whoever draws the weights in the function itself, or bound `initialize` at import, is not asked.
+    """
+    exchanged = {"he": "small", "small": "he"}
+    asked: list[str] = []
+
+    def initialize(layer_dims: Sequence[int], strategy: str, seed: int = 0) -> Parameters:
+        asked.append(str(strategy))
+        return weights(layer_dims, strategy, seed, exchanged)
+
+    with student.planting(initialize=initialize, layer_statistics=spreads):
+        try:
+            out = student.healthy_strategies(seed=4)
+        except NotAttempted:
+            raise
+        except CheckFailed:
+            if student.calls[-1].outcome.kind in (DIED, TIMED_OUT):
+                raise
+            return  # it wants more of its helpers than a stand-in gives
+    if {"he", "small"} <= set(asked) and isinstance(out, set | frozenset):
+        check_true(
+            "he" not in out and "small" in out,
+            "with a stand-in for initialize that gives the weights of 'small' for 'he' and those "
+            "of 'he' for 'small', the verdict should change with them; it does not. Compute it "
+            "from what the weights do.",
+            out,
+        )
+
+
+def alike(one: Floats, two: Floats) -> bool:
+    return one.shape == two.shape and np.allclose(one, two, rtol=1e-6, atol=1e-12)
+
+
+@part("plot_distributions")
+def test_plot_follows_the_seed(student: Student) -> None:
+    first, again, other = (figure_of(student, seed=seed) for seed in (3, 3, 4))
+    check_plot(*first)
+    one, same, another = (numbers(check_figure(figure)) for figure, _ in (first, again, other))
+    check_true(alike(one, same), "the same seed gave another figure the second time.", again[0])
+    differs = not alike(one, another)
+    check_true(differs, "seeds 3 and 4 gave the same figure; is the seed used?", other[0])
+
+
+### END HIDDEN TESTS
