@@ -57,7 +57,7 @@ class Points:
 
 @dataclass
 class Region:
-    """A filled area by its outline (n, 2), an image by its extent; spans reach from axis to axis."""
+    """A filled area, or an image, by its outline (n, 2); spans reach from axis to axis."""
 
     xy: Floats
     label: str = ""

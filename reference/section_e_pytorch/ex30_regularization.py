@@ -14,17 +14,17 @@ biases.
     with lam = 0 and with larger ones. Written: where does overfitting show? The question and the
     place for your answer are in `ex30_regularization.md`.
 (b) PyTorch's SGD has the penalty built in under the name `weight_decay`: it adds weight_decay * p
-    to the gradient of each parameter p. Write `torch_weight_decay`, the value that makes such a step
-    the same as one along `l2_gradients`, and `train_torch`, which trains with it. The step is the
-    same only if it is applied to the weights alone, so give the biases a parameter group of their
+    to the gradient of each parameter p. Write `torch_weight_decay`, the value that makes a step of
+    it equal to one along `l2_gradients`, and `train_torch`, which trains with it. The steps are
+    equal only if it is applied to the weights alone, so give the biases a parameter group of their
     own. This part is code, checked against PyTorch's own step to 1e-6.
 (c) `plot_boundaries` shows what the penalty changes in the plane. Written: what did it change? In
     the same file.
 
 Both trainings use a network with ReLU after each hidden layer and one sigmoid output, the mean
 binary cross-entropy, 50 training points of two moons, and test points beside them. `make_data`
-gives such data; others of your own are as good. scikit-learn is for data only, and `train_numpy` goes
-without torch.
+gives such data; others of your own are as good. scikit-learn is for data only, and `train_numpy`
+goes without torch.
 
 Graded are the formulas on random numbers; of the trainings their shapes, that the losses are
 without the penalty, that a larger lam gives smaller weights (and stops at the biases), that without
@@ -117,7 +117,7 @@ def l2_gradients(
     ### END SOLUTION
 
 
-def train_numpy(lam: float, epochs: int = 1500, seed: int = 0) -> dict[str, Any]:
+def train_numpy(lam: float, epochs: int = 600, seed: int = 0) -> dict[str, Any]:
     """Train the network [2, 128, 64, 1] on 50 points of two moons with the penalty, in NumPy.
 
     `chapter11` has the forward pass, the gradients of the loss and the step.
@@ -152,12 +152,12 @@ def train_numpy(lam: float, epochs: int = 1500, seed: int = 0) -> dict[str, Any]
         test_losses.append(network.binary_cross_entropy(A_test, Y_test))
         gradients = network.backward_propagation(Y, parameters, cache, layers)
         gradients = l2_gradients(gradients, parameters, lam, m)
-        parameters = network.update_parameters(parameters, gradients, 0.2)
+        parameters = network.update_parameters(parameters, gradients, 0.5)
     return {"train_losses": train_losses, "test_losses": test_losses, "parameters": parameters}
     ### END SOLUTION
 
 
-def train_torch(lam: float, epochs: int = 1500, seed: int = 0) -> dict[str, Any]:
+def train_torch(lam: float, epochs: int = 600, seed: int = 0) -> dict[str, Any]:
     """The same training in PyTorch: SGD with `weight_decay`, on the weights alone.
 
     Args:
@@ -185,7 +185,7 @@ def train_torch(lam: float, epochs: int = 1500, seed: int = 0) -> dict[str, Any]
         {"params": [layer.weight for layer in linear], "weight_decay": decay},
         {"params": [layer.bias for layer in linear], "weight_decay": 0.0},
     ]
-    optimizer = torch.optim.SGD(groups, lr=0.2)
+    optimizer = torch.optim.SGD(groups, lr=0.5)
     train_losses, test_losses = [], []
     for _ in range(epochs):
         optimizer.zero_grad()
@@ -237,7 +237,7 @@ def plot_losses(seed: int = 0) -> Figure:
     ### BEGIN SOLUTION
     figure = Figure(figsize=(7.0, 4.5), layout="constrained")
     axes = figure.subplots()
-    for lam, color in ((0.0, "tab:red"), (0.1, "tab:blue"), (1.0, "tab:green")):
+    for lam, color in ((0.0, "tab:red"), (0.3, "tab:blue"), (3.0, "tab:green")):
         result = train_numpy(lam, seed=seed)
         axes.plot(result["train_losses"], "--", color=color, label=f"train, lam = {lam:g}")
         axes.plot(result["test_losses"], color=color, label=f"test, lam = {lam:g}")
@@ -266,7 +266,7 @@ def plot_boundaries(seed: int = 0) -> Figure:
     x1, x2 = np.meshgrid(np.linspace(-2.0, 3.0, 150), np.linspace(-1.5, 2.0, 120))
     grid = np.vstack([x1.ravel(), x2.ravel()])
     figure = Figure(figsize=(12.0, 3.4), layout="constrained")
-    for axes, lam in zip(figure.subplots(1, 3), (0.0, 0.1, 1.0), strict=True):
+    for axes, lam in zip(figure.subplots(1, 3), (0.0, 0.3, 3.0), strict=True):
         parameters = train_numpy(lam, seed=seed)["parameters"]
         A, _ = network.forward_propagation(grid, parameters, len(LAYER_DIMS) - 1)
         A = A.reshape(x1.shape)
