@@ -122,12 +122,14 @@ def report(out: Path) -> None:
 @main.command()
 @told
 def build() -> None:
-    """Derive assignments/ from reference/."""
+    """Derive assignments/ from reference/, and the page on soundness from what was measured."""
+    from grader import soundness
     from grader.build import build as derive
     from grader.markers import MarkerError
 
+    kit = load_kit(kit_root())
     try:
-        changed = derive(load_kit(kit_root()))
+        changed = derive(kit) + soundness.write_page(kit)
     except MarkerError as error:
         raise UserError(str(error)) from None
     for name in changed:

@@ -206,8 +206,9 @@ def page(kit: Kit) -> str:
     for exercise in code_exercises(kit):
         found = measured.get(exercise.label)
         if found is None:
-            rows.append(f"| {exercise.number} | {exercise.title} | not measured | | | |")
+            rows.append(f"| {exercise.number} | {exercise.title} | not measured yet | | | |")
             continue
+        since = "" if found.digest == digest(kit, exercise) else ", before its last change"
         reasons = [*argued.get(exercise.label, []), *argued.get("all", [])]
         judged = [(survivor, _why(reasons, survivor)) for survivor in found.survivors]
         holes = [survivor for survivor, why in judged if not why]
@@ -217,7 +218,7 @@ def page(kit: Kit) -> str:
         rows.append(
             f"| {exercise.number} | {exercise.title} | {found.checks} ({found.hidden}) | "
             f"{found.mistakes} of {found.mistakes} | {counted - len(holes)} of {counted} | "
-            f"{score:.0%} |"
+            f"{score:.0%}{since} |"
         )
         details += _details(exercise, holes, equivalent)
     return "\n".join([_HEAD, *rows, "", _SURVIVORS, *details]).rstrip() + "\n"
@@ -226,7 +227,8 @@ def page(kit: Kit) -> str:
 _HEAD = f"""\
 # How sound the checks are
 
-Derived by `tox -e soundness`; `python -m grader check` fails where it is not current.
+Derived by `tox -e soundness`, which measures what has changed since; `python -m grader check` fails
+where this page does not say what was measured, and of which version.
 
 - **Checks**: all of them, and in brackets those that only the grader runs.
 - **Known mistakes**: each is caught in its part alone, and its student told by its sentence;
@@ -241,6 +243,18 @@ Derived by `tox -e soundness`; `python -m grader check` fails where it is not cu
 |---|---|---|---|---|---|"""
 
 _SURVIVORS = "## Mutants that no check notices\n"
+
+
+def write_page(kit: Kit) -> list[str]:
+    """Write the page where it is not what was measured, and where there are measurements."""
+    file = kit.root / PAGE
+    if not (kit.root / MEASURED).is_file():
+        return []
+    text = page(kit)
+    if file.is_file() and file.read_text(encoding="utf-8") == text:
+        return []
+    file.write_text(text, encoding="utf-8", newline="\n")
+    return [PAGE]
 
 
 def _details(
@@ -333,8 +347,8 @@ def main(exercise: tuple[int, ...], fresh: bool, jobs: int | None) -> None:
         measured[label] = found
         _write_measured(kit, measured)
         click.echo(f"{label}: {found.mutants - len(found.survivors)} of {found.mutants} noticed")
-    (kit.root / PAGE).write_text(page(kit), encoding="utf-8", newline="\n")
-    click.echo(f"wrote {PAGE}")
+    for name in write_page(kit):
+        click.echo(f"wrote {name}")
 
 
 if __name__ == "__main__":
