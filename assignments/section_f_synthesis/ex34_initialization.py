@@ -117,7 +117,8 @@ def plot_distributions(seed: int = 0) -> Figure:
     """Show how activations and gradients spread at each hidden layer, under all five strategies.
 
     Histograms, boxes, violins, or lines or bars of standard deviations will do, in one panel or
-    in many, of [2, 64, 64, 64, 64, 1] or of another network with several hidden layers.
+    in many (colours alone, as in a heat map, are hard to read off), of [2, 64, 64, 64, 64, 1] or
+    of another network with several hidden layers.
 
     Args:
         seed: for `initialize`, and for whatever else you draw.

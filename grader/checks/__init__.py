@@ -22,6 +22,7 @@ from grader.checks.values import (
     check_tensor,
     check_true,
     check_tuple,
+    check_vector,
 )
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "check_tensor",
     "check_true",
     "check_tuple",
+    "check_vector",
     "part",
     "planted",
     "tensor",

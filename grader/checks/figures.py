@@ -57,7 +57,7 @@ class Points:
 
 @dataclass
 class Region:
-    """A filled area by its outline (n, 2); spans reach from axis to axis."""
+    """A filled area, or an image, by its outline (n, 2); spans reach from axis to axis."""
 
     xy: Floats
     label: str = ""
@@ -265,6 +265,10 @@ def _axes_data(axes: Any) -> AxesData:
                 for path in artist.get_paths()
                 if np.ndim(path.vertices) == 2
             ]
+    for image in axes.images:
+        left, right, bottom, top = image.get_extent()
+        corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
+        data.regions.append(Region(_points(corners), _label(image)))
     for patch in axes.patches:
         arrow = _arrow(axes, patch)
         if arrow is not None:

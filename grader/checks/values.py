@@ -145,12 +145,23 @@ def check_keys(name: str, got: object, keys: Iterable[object]) -> dict[Any, Any]
 
 
 def check_tuple(name: str, got: object, length: int) -> tuple[Any, ...]:
-    """`got` is a tuple of this many items; a list counts too."""
+    """`got` is a tuple of this many items; a list counts too, and so does a row of numbers."""
+    if isinstance(got, np.ndarray) and got.ndim == 1 and got.dtype.kind in "iuf":
+        got = got.tolist()
     if not isinstance(got, tuple | list):
         _fail(got, f"{name} should be a tuple of {length}, got {_got(got)}.", _none_cause(got))
     if len(got) != length:
         _fail(got, f"{name} should have {length} items, got {len(got)}.")
     return tuple(got)
+
+
+def check_vector(name: str, got: object, length: int) -> NDArray[Any]:
+    """`got` is a finite vector of this length; a few numbers in a list or tuple are one too."""
+    if isinstance(got, list | tuple) and all(
+        isinstance(item, int | float | np.integer | np.float64) for item in got
+    ):
+        return check_shape(name, np.array(got, dtype=np.float64), (length,))
+    return check_shape(name, got, (length,))
 
 
 def check_shape(name: str, got: object, shape: tuple[int, ...]) -> NDArray[Any]:
@@ -403,4 +414,5 @@ __all__ = [
     "check_tensor",
     "check_true",
     "check_tuple",
+    "check_vector",
 ]

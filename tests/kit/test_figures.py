@@ -199,6 +199,10 @@ class TestRegions:
         assert (region.xy[:, 0].min(), region.xy[:, 0].max()) == across
         assert region.label == "gap"
 
+    def test_an_image_is_the_place_it_fills(self) -> None:
+        (region,) = panel(lambda ax: ax.imshow(np.eye(4), extent=(-1, 2, 0, 5))).regions
+        assert (region.xy.min(axis=0).tolist(), region.xy.max(axis=0).tolist()) == ([-1, 0], [2, 5])
+
     def test_bars_of_a_histogram(self) -> None:
         regions = panel(lambda ax: ax.hist(Y, bins=[0, 2, 4])).regions
         assert [region.xy[:, 1].max() for region in regions] == [1, 2]

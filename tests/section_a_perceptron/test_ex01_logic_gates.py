@@ -16,9 +16,9 @@ from grader.checks import (
     check_bool,
     check_raises,
     check_real,
-    check_shape,
     check_true,
     check_tuple,
+    check_vector,
     part,
     planted,
 )
@@ -80,7 +80,7 @@ def check_outputs(student: Student, x: Floats, w: Floats, b: float, expected: Ar
 def check_gate(out: Any, y: NDArray[np.int64]) -> None:
     """Every corner strictly on its own side."""
     w, b = check_tuple("the result", out, 2)
-    w, b = check_shape("w", w, (2,)), check_real("b", b)
+    w, b = check_vector("w", w, 2), check_real("b", b)
     for corner, label in zip(CORNERS, y, strict=True):
         value = score(corner, w, b)
         side = "above" if label else "below"

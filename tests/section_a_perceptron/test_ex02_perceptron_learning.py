@@ -16,9 +16,9 @@ from grader.checks import (
     check_number,
     check_raises,
     check_real,
-    check_shape,
     check_true,
     check_tuple,
+    check_vector,
     part,
     planted,
 )
@@ -41,7 +41,7 @@ class Fit(NamedTuple):
 def read(out: Any, d: int) -> Fit:
     """What came back, its kinds and shapes checked."""
     w, b, epochs, converged = check_tuple("the Fit", out, 4)
-    w, b = check_shape("w", w, (d,)), check_real("b", b)
+    w, b = check_vector("w", w, d), check_real("b", b)
     check_true(
         isinstance(converged, bool | np.bool_ | np.ndarray),
         f"converged should be True or False, got {converged!r:.80}.",

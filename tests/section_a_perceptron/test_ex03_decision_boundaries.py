@@ -22,6 +22,7 @@ from grader.checks import (
     check_shape,
     check_true,
     check_tuple,
+    check_vector,
     part,
     planted,
 )
@@ -35,7 +36,7 @@ ANGLE = 1e-5
 
 def line(out: Any, what: str) -> tuple[Floats, float]:
     w, b = check_tuple(what, out, 2)
-    return check_shape(f"w of {what}", w, (2,)), check_real(f"b of {what}", b)
+    return check_vector(f"w of {what}", w, 2), check_real(f"b of {what}", b)
 
 
 def check_separates(out: Any, X: Floats, y: Labels) -> None:

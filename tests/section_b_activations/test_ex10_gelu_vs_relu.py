@@ -415,7 +415,8 @@ def train_moons(module: Any, activation: str, exchanged: bool) -> Any:
     *_, X_test, Y_test = moons()
     names = [name for name, value in vars(module).items() if value is moons]
     for value in list(vars(module).values()):
-        getattr(value, "cache_clear", int)()
+        if type(value).__name__ == "_lru_cache_wrapper":
+            value.cache_clear()
     before = []
     for new, old in zip(changed(X_test, Y_test), (X_test, Y_test), strict=True):
         for array in {id(array): array for array in kept(dict(vars(module)))}.values():
@@ -435,7 +436,8 @@ def train_moons(module: Any, activation: str, exchanged: bool) -> Any:
         for array, values in before:
             array[...] = values
         for value in list(vars(module).values()):
-            getattr(value, "cache_clear", int)()
+            if type(value).__name__ == "_lru_cache_wrapper":
+                value.cache_clear()
     return accuracy if asked or before else None
 
 

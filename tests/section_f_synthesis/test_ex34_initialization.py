@@ -102,10 +102,13 @@ def check_own_draws(student: Student, strategy: str, seed: int) -> None:
     found = initialized(student, [60, 50, 50, 50, 40], strategy, seed=seed)
     weights = [found[f"W{layer}"] for layer in range(1, 5)]
     for layer, W in enumerate(weights, start=1):
+        # Rows of 50 draws and more correlate by chance up to 0.6 or so, and columns of 40.
+        with np.errstate(all="ignore"):  # a row of one number alone has no correlation: nan
+            like = max(np.abs(np.triu(np.corrcoef(one), 1)).max() for one in (W, W.T))
         check_true(
-            np.unique(W).size > 0.9 * W.size and np.linalg.matrix_rank(W) == min(W.shape),
-            f"every weight of {strategy!r} should be a draw of its own; in W{layer} they repeat, "
-            "or rows are multiples of one another.",
+            like < 0.85,
+            f"every weight of {strategy!r} should be a draw of its own; in W{layer} rows or "
+            "columns repeat, or are multiples of one another.",
             found[f"W{layer}"],
         )
     for layer, (one, two) in enumerate(pairwise(weights), start=1):
@@ -528,9 +531,11 @@ def test_health_is_computed(student: Student) -> None:
     """
     exchanged = {"he": "small", "small": "he"}
     asked: list[str] = []
+    sizes: list[list[int]] = []
 
     def initialize(layer_dims: Sequence[int], strategy: str, seed: int = 0) -> Parameters:
         asked.append(str(strategy))
+        sizes.append([int(size) for size in layer_dims])
         return weights(layer_dims, strategy, seed, exchanged)
 
     with student.planting(initialize=initialize, layer_statistics=spreads):
@@ -542,6 +547,11 @@ def test_health_is_computed(student: Student) -> None:
             if student.calls[-1].outcome.kind in (DIED, TIMED_OUT):
                 raise
             return  # it wants more of its helpers than a stand-in gives
+    check_true(
+        all(one == DEEP for one in sizes),
+        f"the verdict is about a network of layers {DEEP}; initialize was asked for another one.",
+        out,
+    )
     if {"he", "small"} <= set(asked) and isinstance(out, set | frozenset):
         check_true(
             "he" not in out and "small" in out,
