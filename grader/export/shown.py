@@ -90,7 +90,9 @@ def _functions(exercise: Exercise, text: str) -> tuple[dict[str, str], list[str]
             cell = found.setdefault(solution_id(exercise.label, name), [])
             cell.append("\n".join(lines[number] for number in numbers))
     rest = [line for number, line in enumerate(lines) if number not in taken]
-    return {cell: "\n\n\n".join(code) for cell, code in found.items()}, ["\n".join(rest).strip()]
+    # Some exercises have a cell for helpers; where one has none, they come last.
+    found[solution_id(exercise.label, "setup")] = ["\n".join(rest).strip()]
+    return {cell: "\n\n\n".join(code) for cell, code in found.items()}, []
 
 
 def _by_cell(notebook: bytes) -> tuple[dict[str, str], list[str]]:

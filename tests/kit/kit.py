@@ -89,7 +89,8 @@ def secrets() -> list[str]:
     found: set[str] = set()
     public: set[str] = set()
     for exercise in kit.written():
-        files = [f"reference/{name}" for name in exercise.files] + [f"tests/{exercise.check_file}"]
+        files = [f"reference/{name}" for name in exercise.files]
+        files += [f"tests/{exercise.check_file}"] if exercise.code_parts else []
         for name in files:
             text = (ROOT / name).read_text(encoding="utf-8")
             lines = text.splitlines()
@@ -98,11 +99,12 @@ def secrets() -> list[str]:
                 found.update(lines[region.first : region.last - 1])
                 lines[region.first - 1 : region.last] = [""] * (region.last - region.first + 1)
             public.update(lines)
-        folder = ROOT / "tests" / exercise.section / "mistakes" / exercise.label
-        for file in folder.glob("*.py"):
+        mistakes = ROOT / "tests" / exercise.section / "mistakes" / exercise.label
+        for file in mistakes.glob("*.py"):
             found.update(file.read_text(encoding="utf-8").splitlines())
-    for file in (ROOT / "chapter11").glob("*.py"):  # given to students whole
-        public.update(file.read_text(encoding="utf-8").splitlines())
+    for folder in ("chapter11", "grader/checks"):  # given to students whole
+        for file in (ROOT / folder).glob("*.py"):
+            public.update(file.read_text(encoding="utf-8").splitlines())
     known = "\n".join(public)
     return sorted(
         {line.strip() for line in found if len(line.strip()) > 24 and line.strip() not in known}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.cells import cells
+from grader.cells import cells, solution_id
 from grader.manifest import load_kit
 from tests.kit.kit import ROOT, Command, run, secrets
 
@@ -35,6 +35,10 @@ def test_every_exercise_is_in_it_with_all_its_points(course: Path) -> None:
             assert sum(cell["points"] for cell in graded) == exercise.points
             assert len(graded) == len(exercise.parts)
             assert sum(cell["solution"] for cell in graded) == len(exercise.written_parts)
+            # Where formgrader shows what we say of a part.
+            ids = {cell.grade_id for cell in cells(text) if not cell.locked}
+            names = [part.name.partition(".")[0] for part in exercise.code_parts]
+            assert {solution_id(exercise.label, name) for name in names} <= ids
     with sqlite3.connect(course / "gradebook.db") as gradebook:
         (total,) = gradebook.execute("select sum(max_score) from grade_cells").fetchone()
     assert total == sum(exercise.points for exercise in load_kit(ROOT).written())
