@@ -269,9 +269,11 @@ def check_learned(student: Student, name: str) -> None:
     other = not np.allclose(run["train_losses"], run["test_losses"], rtol=1e-6)
     check_true(other, "train_losses and test_losses are the same; are the test points others?")
     right = share_right(run["parameters"])
-    # Four of five at chance would be rare; a trained network has nine of ten, for any usual noise.
+    # Above nine of ten for any usual noise; where that hides the moons, another draw may not.
+    if right < 0.85:
+        right = share_right(trained(student, name, 0.0, seed=1)["parameters"])
     check_true(
-        right >= 0.75,
+        right >= 0.85,
         f"the network of the parameters tells {right:.0%} of two moons without noise apart; are "
         "they the trained ones, and W (n_out, n_in)?",
     )
@@ -343,7 +345,7 @@ def stand_in_run(kind: int, lam: float, epochs: int, seed: int) -> dict[str, Any
     parameters["W1"][:2] = along, -along
     parameters["b1"][:2, 0] = np.array([-1.0, 1.0]) * (0.25 - 0.5 * slope(lam))
     parameters["W2"][:2, :2] = np.eye(2)
-    parameters["W3"][0, :2] = 8.0, -8.0
+    parameters["W3"][0, :2] = 40.0, -40.0  # steep: all levels lie close together
     return {
         "train_losses": train.tolist(),
         "test_losses": (train + 0.17 + 0.1 * t).tolist(),
@@ -506,6 +508,10 @@ def along_boundary(panel: AxesData, points: Floats, lam: float) -> bool:
     places = outline(panel)
     if not len(places):
         return covered(panel)
+    ends = np.vstack([places.min(axis=0), places.max(axis=0)])
+    inner = ~np.isclose(places[:, None], ends, atol=1e-9).any(axis=(1, 2))  # not the frame's
+    if not inner.any():
+        return False
     middle, spread = points.mean(axis=0), points.std(axis=0)
     low, high = points.min(axis=0), points.max(axis=0)
     unit = (places - low) / (high - low)
@@ -513,7 +519,7 @@ def along_boundary(panel: AxesData, points: Floats, lam: float) -> bool:
     for x in (places, places - middle, (places - middle) / spread, unit, 2 * unit - 1):
         on = np.abs(off_boundary(x, lam)) < 0.12
         across = (1.0 if x is unit else 2.0) * 0.7
-        if on.any() and np.ptp(x[on, 0]) >= across:
+        if on[inner].mean() > 0.5 and np.ptp(x[on, 0]) >= across:
             return True
     return False
 
