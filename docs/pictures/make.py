@@ -34,7 +34,7 @@ def main() -> None:
 
 
 def run(folder: Path, *words: str | Path) -> str:
-    environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": "104", "PYTHONPATH": str(folder)}
+    environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": "112", "PYTHONPATH": str(folder)}
     done = subprocess.run(
         [sys.executable, *map(str, words)],
         cwd=folder,
@@ -48,7 +48,7 @@ def run(folder: Path, *words: str | Path) -> str:
 
 def draw(name: str, command: str, said: str) -> None:
     with open(os.devnull, "w") as nowhere:
-        console = Console(record=True, width=104, file=nowhere)
+        console = Console(record=True, width=112, file=nowhere)
         console.print(Text(f"$ {command}", style="bold"))
         # A progress bar redraws its line and is gone at the end; the picture shows what is left.
         said = re.sub(r"\r|\x1b\[\d*[AK]", "", said.rpartition("\x1b[?25h")[2])
