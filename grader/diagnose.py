@@ -25,22 +25,24 @@ class Diagnosis:
     """The known mistakes of one exercise. What a mistake gives is kept: a class asks alike."""
 
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
-        self._mistakes = mistakes
+        self.mistakes = mistakes
         self._modules = {mistake.slug: mistake.module() for mistake in mistakes}
         self._given: dict[bytes, Outcome] = {}
 
     def of(self, failed: Sequence[Verdict]) -> Mistake | None:
         """The one mistake that every failed check's calls look like; None where none or several."""
-        made = [call for verdict in failed for call in verdict.calls]
-        if not made or any(call.outcome.kind == calls.DIED for call in made):
-            return None
         parts = {verdict.check.part for verdict in failed}
-        matching = [
-            mistake
-            for mistake in self._mistakes
-            if mistake.part in parts and all(self._matches(mistake, call) for call in made)
-        ]
+        matching = [mistake for mistake in self.mistakes if mistake.part in parts]
+        for verdict in failed:
+            matching = self.matching(verdict, matching)
         return matching[0] if len(matching) == 1 else None
+
+    def matching(self, failed: Verdict, among: Sequence[Mistake]) -> list[Mistake]:
+        """Those of these mistakes that the calls of a failed check look like."""
+        made = failed.calls
+        if not made or any(call.outcome.kind == calls.DIED for call in made):
+            return []
+        return [mistake for mistake in among if all(self._matches(mistake, call) for call in made)]
 
     def _matches(self, mistake: Mistake, call: Call) -> bool:
         given = self._replayed(mistake, call.request)

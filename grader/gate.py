@@ -12,13 +12,14 @@ import doctest
 import io
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.progress import Progress
 
 from grader import score, soundness
 from grader.build import derived, strays, stub_files
+from grader.caught import complaints
 from grader.cells import heading
 from grader.checks.calls import Outcome
 from grader.checks.direct import load
@@ -28,8 +29,7 @@ from grader.host.checks import Check, collect
 from grader.intake import Submission
 from grader.manifest import Exercise, Kit
 from grader.markers import PLACEHOLDER, SOLUTION, MarkerError, regions
-from grader.mistakes import Mistake, load_mistakes, mistakes_folder
-from grader.reach import defined, reached_parts
+from grader.mistakes import load_mistakes, mistakes_folder
 from grader.run import grade_class, local_executor
 from grader.score import ExerciseResult
 from grader.written import answers
@@ -48,16 +48,16 @@ def check_kit(
 ) -> list[str]:
     """All complaints about these exercises; none where the kit is sound."""
     exercises = [kit.manifest.exercise(number) for number in numbers]
-    complaints: list[str] = []
+    found: list[str] = []
     graded = [gate for gate in gates if gate != "files"]
     try:
         if "files" in gates:
-            complaints.extend(_files(kit, exercises))
+            found.extend(_files(kit, exercises))
         if graded:
-            complaints.extend(_graded(kit, exercises, graded, jobs, folder, progress))
+            found.extend(_graded(kit, exercises, graded, jobs, folder, progress))
     except (MarkerError, UserError) as error:  # nothing more can be said until this is mended
-        complaints.append(str(error))
-    return complaints
+        found.append(str(error))
+    return found
 
 
 # --- files: in their places, derived ones current, examples true
@@ -204,66 +204,37 @@ def _graded(
     folder: str,
     progress: Progress,
 ) -> Iterator[str]:
-    cases: dict[tuple[str, int], list[tuple[Submission, Mistake | None]]] = {}
+    plan = Plan(kit.root, tuple(e.number for e in exercises), folder=folder)
+    cases: dict[tuple[str, int], Submission] = {}
     for exercise in exercises:
         if "reference" in gates:
             files = _tree_files(kit, exercise, "reference")
-            case = Submission(f"reference of {exercise.number}", files), None
-            cases["reference", exercise.number] = [case]
+            cases["reference", exercise.number] = Submission(f"reference {exercise.label}", files)
         if "stubs" in gates:
-            case = Submission(f"stub of {exercise.number}", stub_files(kit, exercise)), None
-            cases["stubs", exercise.number] = [case]
-        if "mistakes" in gates:
-            cases["mistakes", exercise.number] = [
-                (_as_submission(exercise, mistake), mistake)
-                for mistake in load_mistakes(kit, exercise)
-            ]
-    total = sum(len(group) for group in cases.values())
+            files = stub_files(kit, exercise)
+            cases["stubs", exercise.number] = Submission(f"stub {exercise.label}", files)
+    mistakes = {
+        exercise.number: load_mistakes(kit, exercise) if "mistakes" in gates else []
+        for exercise in exercises
+    }
+    total = len(cases) + sum(len(known) for known in mistakes.values())
     bar = progress.add_task("checking", total=total)
-    # One pool for all, and each case only for its own exercise.
-    plan = Plan(kit.root, tuple(e.number for e in exercises), folder=folder)
-    asked = [
-        (submission, (number,)) for (_, number), group in cases.items() for submission, _ in group
-    ]
+    workers = local_executor(min(jobs, max(total, 1)))
     results = grade_class(
         kit,
-        [submission for submission, _ in asked],
+        list(cases.values()),
         plan,
-        local_executor(min(jobs, max(total, 1))),
+        workers,
         done=lambda result: progress.advance(bar),
-        only={submission.student: numbers for submission, numbers in asked},
-        parts=_reached(kit, exercises, cases),
+        only={case.student: (number,) for (_, number), case in cases.items()},
     )
-    by_student = {result.student: result.exercises[0] for result in results}
-    for (gate, number), group in cases.items():
-        exercise = kit.manifest.exercise(number)
-        for submission, mistake in group:
-            graded = by_student[submission.student]
-            if mistake is not None:
-                yield from _mistake(exercise, mistake, graded)
-            elif gate == "reference":
-                yield from _reference(exercise, graded)
-            else:
-                yield from _stub(exercise, graded)
-
-
-def _reached(
-    kit: Kit,
-    exercises: Sequence[Exercise],
-    cases: Mapping[tuple[str, int], Sequence[tuple[Submission, Mistake | None]]],
-) -> dict[str, frozenset[str]]:
-    """By submission of a mistake: its own part, and those that its functions can reach."""
-    found: dict[str, frozenset[str]] = {}
-    checks = collect(kit, exercises)
-    for (gate, number), group in cases.items():
-        exercise = kit.manifest.exercise(number)
-        for submission, mistake in group if gate == "mistakes" else ():
-            assert mistake is not None
-            changed = defined(ast.parse(mistake.file.read_text(encoding="utf-8")))
-            text = (kit.root / "tests" / exercise.check_file).read_text(encoding="utf-8")
-            parts = reached_parts(checks[number], text, mistake.source, changed)
-            found[submission.student] = frozenset({*parts, mistake.part})
-    return found
+    for (gate, number), result in zip(cases, results, strict=True):
+        exercise, graded = kit.manifest.exercise(number), result.exercises[0]
+        yield from (_reference if gate == "reference" else _stub)(exercise, graded)
+    if "mistakes" in gates:
+        told = complaints(plan, mistakes, workers, lambda: progress.advance(bar))
+        for exercise in exercises:
+            yield from told[exercise.number]
 
 
 def _reference(exercise: Exercise, graded: ExerciseResult) -> Iterator[str]:
@@ -286,31 +257,6 @@ def _stub(exercise: Exercise, graded: ExerciseResult) -> Iterator[str]:
             )
 
 
-def _mistake(exercise: Exercise, mistake: Mistake, graded: ExerciseResult) -> Iterator[str]:
-    shown = f"mistake {exercise.label}/{mistake.slug}"
-    for result in graded.parts:
-        if result.name in {part.name for part in exercise.written_parts}:
-            continue
-        if result.name != mistake.part and result.status != score.RIGHT:
-            yield (
-                f"{shown} breaks {mistake.part}, but {result.name} is {result.status!r} too: "
-                f"one mistake must cost one part; plant a stand-in. {result.message}"
-            )
-        elif result.name == mistake.part and result.status != score.WRONG:
-            yield f"{shown} is {result.status!r} in {result.name}: no check catches it; add one"
-        elif result.name == mistake.part and result.mistake != mistake.slug:
-            yield (
-                f"{shown} is caught, but its student is not told: the calls of the checks that "
-                f"fail match {result.mistake or 'none or several'} of the known mistakes; "
-                f"tell them apart by other inputs. {result.message}"
-            )
-
-
 def _tree_files(kit: Kit, exercise: Exercise, tree: str) -> dict[str, bytes]:
     files = {name: kit.root / tree / name for name in exercise.files}
     return {name: file.read_bytes() for name, file in files.items() if file.is_file()}
-
-
-def _as_submission(exercise: Exercise, mistake: Mistake) -> Submission:
-    name = f"mistake {exercise.label} {mistake.slug}"
-    return Submission(name, {exercise.code_file: mistake.source.encode()})

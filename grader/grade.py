@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -46,14 +47,9 @@ class Plan:
 OUR_FAULT = "The grader could not run this: "
 
 
-def grade(
-    submission: Submission,
-    plan: Plan,
-    exercises: tuple[int, ...] = (),
-    parts: frozenset[str] | None = None,
-) -> Result:
-    """Grade one submission: all exercises of the plan, or only these, and all parts, or some."""
-    return grader_for(plan).grade(submission, exercises or plan.exercises, parts)
+def grade(submission: Submission, plan: Plan, exercises: tuple[int, ...] = ()) -> Result:
+    """Grade one submission: all exercises of the plan, or only these."""
+    return grader_for(plan).grade(submission, exercises or plan.exercises)
 
 
 def nothing_graded(
@@ -88,29 +84,29 @@ class Grader:
         # Unlike atexit, this runs at the end of a pool's worker too.
         Finalize(self, self.house.close, exitpriority=10)
 
-    def grade(
-        self,
-        submission: Submission,
-        exercises: Sequence[int],
-        parts: frozenset[str] | None = None,
-    ) -> Result:
+    def grade(self, submission: Submission, exercises: Sequence[int]) -> Result:
+        with self.laid_out(submission.files) as root:
+            graded = tuple(
+                self.grade_exercise(submission, self.kit.manifest.exercise(number), root)
+                for number in exercises
+            )
+        return Result(submission.student, self.plan.seed, self.isolation(), graded)
+
+    @contextmanager
+    def laid_out(self, files: Mapping[str, bytes]) -> Iterator[Path]:
+        """A submission's files where its guests may read them."""
         folder = Path(tempfile.mkdtemp(prefix="submission-", dir=self.house.folder))
         try:
             folder.chmod(0o755)
-            root = _lay_out(submission, folder)
-            graded = tuple(
-                self.grade_exercise(submission, self._asked(number, parts), root)
-                for number in exercises
-            )
+            root = folder / "assignments"  # so that `assignments.section_x` imports as at home
+            root.mkdir()
+            for name, content in files.items():
+                file = root / name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+            yield root
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        return Result(submission.student, self.plan.seed, self.isolation(), graded)
-
-    def _asked(self, number: int, parts: frozenset[str] | None) -> Exercise:
-        exercise = self.kit.manifest.exercise(number)
-        if parts is None:
-            return exercise
-        return replace(exercise, parts=tuple(p for p in exercise.parts if p.name in parts))
 
     def isolation(self) -> str:
         """The weakest level among the guests of this plan."""
@@ -131,13 +127,16 @@ class Grader:
             results[result.name] = result
         return exercise_result(exercise.number, [results[part.name] for part in exercise.parts])
 
+    def checks_by_part(self, exercise: Exercise) -> dict[str, list[Check]]:
+        by_part: dict[str, list[Check]] = {part.name: [] for part in exercise.code_parts}
+        for check in self.checks[exercise.number]:
+            by_part[check.part].append(check)
+        return by_part
+
     def verdicts(self, exercise: Exercise, root: Path) -> dict[str, list[Verdict]]:
         """How the checks of each part end; a part's first time-out or crash ends that part."""
         transport = GuestTransport(self.house, exercise, root)
-        by_part: dict[str, list[Check]] = {part.name: [] for part in exercise.code_parts}
-        for check in self.checks[exercise.number]:
-            if check.part in by_part:
-                by_part[check.part].append(check)
+        by_part = self.checks_by_part(exercise)
         verdicts: dict[str, list[Verdict]] = {name: [] for name in by_part}
         try:
             for name, checks in by_part.items():
@@ -173,7 +172,7 @@ class Grader:
         message = told[0].message if told else "no check serves this part"
         mistake = None
         if status == WRONG:
-            mistake = self._diagnosis(exercise).of([v for v in failed if v.status == WRONG])
+            mistake = self.diagnosis(exercise).of([v for v in failed if v.status == WRONG])
         if mistake is not None:
             message = f"{message}\nLikely cause: {mistake.sentence}"
         return PartResult(
@@ -185,10 +184,9 @@ class Grader:
             mistake.slug if mistake is not None else None,
         )
 
-    def _diagnosis(self, exercise: Exercise) -> Diagnosis:
+    def diagnosis(self, exercise: Exercise) -> Diagnosis:
         if exercise.number not in self._diagnoses:
-            whole = self.kit.manifest.exercise(exercise.number)  # whatever parts are asked for
-            self._diagnoses[exercise.number] = Diagnosis(load_mistakes(self.kit, whole))
+            self._diagnoses[exercise.number] = Diagnosis(load_mistakes(self.kit, exercise))
         return self._diagnoses[exercise.number]
 
 
@@ -201,17 +199,6 @@ def _answers(submission: Submission, exercise: Exercise) -> str | None:
     if notebook is None:
         return None
     return written_text(notebook, exercise.label, [part.name for part in exercise.written_parts])
-
-
-def _lay_out(submission: Submission, folder: Path) -> Path:
-    """Write a submission's files where its guests may read them."""
-    root = folder / "assignments"  # so that `assignments.section_x` imports as at home
-    root.mkdir()
-    for name, content in submission.files.items():
-        file = root / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    return root
 
 
 def _could_not_run(part: Part, message: str) -> PartResult:

@@ -30,12 +30,10 @@ def grade_class(
     fresh: bool = False,
     done: Callable[[Result], None] = lambda result: None,
     only: Mapping[str, tuple[int, ...]] | None = None,
-    parts: Mapping[str, frozenset[str]] | None = None,
 ) -> list[Result]:
     """Grade all submissions, and tell `done` of each as it is ready; results in their order.
 
-    `only` gives, by student, which of the plan's exercises are asked for, and `parts` which of
-    their parts; else it is all. What is asked for in part is not kept in a store.
+    `only` gives, by student, which of the plan's exercises are asked for; else it is all.
     """
     results: dict[str, Result] = {}
 
@@ -55,7 +53,7 @@ def grade_class(
             finish(work.result())
     for _ in range(ATTEMPTS):
         if waiting:
-            for work in _attempt(list(waiting.values()), plan, executor, parts):
+            for work in _attempt(list(waiting.values()), plan, executor):
                 del waiting[work.submission.student]
                 finish(work.result())
     for work in waiting.values():
@@ -65,18 +63,14 @@ def grade_class(
 
 
 def _attempt(
-    waiting: Sequence[_Work],
-    plan: Plan,
-    executor: Callable[[], Executor],
-    parts: Mapping[str, frozenset[str]] | None,
+    waiting: Sequence[_Work], plan: Plan, executor: Callable[[], Executor]
 ) -> Iterator[_Work]:
     """Hand out what is waiting; yields each that came back, and ends where the workers broke."""
     with executor() as pool:
         futures: dict[Future[Result], _Work] = {}
         try:
             for work in waiting:
-                own = parts.get(work.submission.student) if parts is not None else None
-                futures[pool.submit(grade, work.submission, plan, work.missing, own)] = work
+                futures[pool.submit(grade, work.submission, plan, work.missing)] = work
             for future in as_completed(futures):
                 work = futures[future]
                 try:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import click
 
+from grader.caught import executed_checks
 from grader.errors import UserError
 from grader.grade import Plan, grader_for
 from grader.host.checks import collect, run
@@ -28,6 +29,7 @@ from grader.host.transport import GuestTransport
 from grader.manifest import Exercise, Kit, kit_root, load_kit
 from grader.markers import SOLUTION, regions
 from grader.mistakes import load_mistakes
+from grader.reach import noticing
 from grader.run import default_jobs, local_executor
 from grader.score import RIGHT
 
@@ -138,24 +140,30 @@ def _functions(text: str) -> dict[int, str]:
     return found
 
 
+def _changed_function(text: str, mutant: Mutant) -> frozenset[str] | None:
+    """The function at the module's top, or the method, that a mutant is in; None for neither."""
+    classes = {node.name for node in ast.parse(text).body if isinstance(node, ast.ClassDef)}
+    outer, _, inner = mutant.function.partition(".")
+    if not outer or (outer in classes and not inner):
+        return None
+    return frozenset({f"{outer}.{inner.partition('.')[0]}" if outer in classes else outer})
+
+
 def _changed_line(before: str, after: str) -> int:
     pairs = zip(before.splitlines(), after.splitlines(), strict=False)
     return next((i for i, (a, b) in enumerate(pairs, 1) if a != b), 0)
 
 
-def survives(plan: Plan, number: int, source: str) -> bool:
-    """Whether every check passes on this text; ends with the first that does not."""
+def survives(plan: Plan, number: int, source: str, names: frozenset[str]) -> bool:
+    """Whether these checks pass on this text; ends with the first that does not."""
     grader = grader_for(plan)
     exercise = grader.kit.manifest.exercise(number)
-    with tempfile.TemporaryDirectory(prefix="mutant-", dir=grader.house.folder) as folder:
-        Path(folder).chmod(0o755)
-        root = Path(folder) / "assignments"
-        file = root / exercise.code_file
-        file.parent.mkdir(parents=True)
-        file.write_text(source, encoding="utf-8")
+    with grader.laid_out({exercise.code_file: source.encode()}) as root:
         transport = GuestTransport(grader.house, exercise, root)
         try:
             for check in grader.checks[number]:
+                if check.name not in names:
+                    continue
                 transport.grant()
                 transport.budget = min(transport.budget, SECONDS)
                 if run(check, transport, plan.seed).status != RIGHT:
@@ -174,11 +182,14 @@ def measure(kit: Kit, exercises: Sequence[Exercise], jobs: int) -> Iterator[tupl
         with local_executor(jobs)() as pool:
             for exercise in exercises:
                 file = kit.root / "reference" / exercise.code_file
-                made = mutants(file.read_text(encoding="utf-8"), exercise.code_file)
-                futures = {
-                    pool.submit(survives, plan, exercise.number, mutant.source): mutant
-                    for mutant in made
-                }
+                text = file.read_text(encoding="utf-8")
+                made = mutants(text, exercise.code_file)
+                runs = pool.submit(executed_checks, plan, exercise.number).result()
+                futures = {}
+                for mutant in made:
+                    noticed_by = noticing(runs, _changed_function(text, mutant))
+                    task = plan, exercise.number, mutant.source, noticed_by
+                    futures[pool.submit(survives, *task)] = mutant
                 left = [futures[future] for future in as_completed(futures) if future.result()]
                 own = checks[exercise.number]
                 yield (

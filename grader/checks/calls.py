@@ -68,6 +68,8 @@ class Outcome:
 class Transport(Protocol):
     """Reaches a submission's module: in this process, or in a guest."""
 
+    memory: dict[object, Any]  # what checks share, see `Student.once`
+
     def parameters(self, function: str) -> list[str]: ...
 
     def call(self, request: Request) -> Outcome: ...

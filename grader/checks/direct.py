@@ -10,6 +10,7 @@ from collections.abc import Collection
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from grader.checks import calls
 from grader.checks.calls import Outcome, Request, execute
@@ -64,6 +65,7 @@ class DirectTransport:
 
     def __init__(self, module: ModuleType | Outcome) -> None:
         self._module = module
+        self.memory: dict[object, Any] = {}
 
     def parameters(self, function: str) -> list[str]:
         return signature_names(getattr(self._module, function, None))

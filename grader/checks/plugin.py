@@ -28,7 +28,7 @@ from grader.markers import MarkerError, hidden_lines
 
 CHOSEN = pytest.StashKey[list[Exercise]]()
 KIT = pytest.StashKey[Kit]()
-LOADED = pytest.StashKey[dict[str, Any]]()
+LOADED = pytest.StashKey[dict[str, DirectTransport]]()
 STATUS = {"wrong": "WRONG", "not attempted": "NOT STARTED", "could not run": "CANNOT RUN"}
 ARGUMENTS = pytest.Config.ArgsSource.ARGS
 
@@ -134,7 +134,7 @@ def student(request: pytest.FixtureRequest) -> Student:
     marker = request.node.get_closest_marker("part")
     served = [part for part in exercise.parts if marker and part.name == marker.args[0]]
     refuses = served[0].refuses if served else ()
-    return Student(DirectTransport(_module(request.config, tree, exercise)), refuses=refuses)
+    return Student(_transport(request.config, tree, exercise), refuses=refuses)
 
 
 @pytest.fixture
@@ -178,8 +178,8 @@ def _exercise(item: pytest.Item) -> Exercise | None:
     return item.config.stash[KIT].manifest.by_name(item.path.stem.removeprefix("test_"))
 
 
-def _module(config: pytest.Config, tree: Path, exercise: Exercise) -> Any:
-    """The student's module, imported once; its folder is importable, last on the path."""
+def _transport(config: pytest.Config, tree: Path, exercise: Exercise) -> DirectTransport:
+    """To the student's module, imported once; its folder is importable, last on the path."""
     loaded = config.stash[LOADED]
     if exercise.name not in loaded:
         for folder in (tree / exercise.section, tree):
@@ -187,5 +187,5 @@ def _module(config: pytest.Config, tree: Path, exercise: Exercise) -> Any:
                 sys.path.append(str(folder))
         shown = f"{tree.name}/{exercise.code_file}"
         module: Any | Outcome = load(tree / exercise.code_file, shown)
-        loaded[exercise.name] = module
+        loaded[exercise.name] = DirectTransport(module)
     return loaded[exercise.name]

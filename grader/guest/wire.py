@@ -62,11 +62,10 @@ class Wire:
             raise TooLarge(f"more than {MAX_FRAME >> 20} MiB")
         if _items(payload) > MAX_ITEMS:
             raise TooLarge(f"more than {MAX_ITEMS:,} values")
-        for data in (_LENGTH.pack(len(payload)), payload):
-            view = memoryview(data)
-            while view:
-                sent = self._patiently(partial(self.sock.send, view[: 2**20]), watch)
-                view = view[sent:]
+        view = memoryview(_LENGTH.pack(len(payload)) + payload)  # at once: one wake-up, not two
+        while view:
+            sent = self._patiently(partial(self.sock.send, view[: 2**20]), watch)
+            view = view[sent:]
 
     def receive(self, watch: Callable[[], None] | None = None) -> Any:
         """The next tree. `watch` is called while nothing arrives, and raises to end the wait."""

@@ -30,6 +30,7 @@ class GuestTransport:
     root: Path  # the submission's files
     budget: float = 0.0  # CPU seconds left; `grant` sets it for each part
     lost_guest: bool = False  # the part under way has lost a guest to a time-out or a crash
+    memory: dict[object, Any] = field(default_factory=dict)
     _guest: Guest | None = None
     _names: dict[str, list[str]] = field(default_factory=dict)
     _missing: Outcome | None = None  # why the file can not be used; no call changes that

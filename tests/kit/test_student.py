@@ -6,6 +6,7 @@ import linecache
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -378,6 +379,48 @@ class TestProbe:
 
         with pytest.raises(CheckFailed, match="its argument second in place"):
             student.probe(cleared, np.ones(2), np.ones(2))
+
+
+class TestOnce:
+    """Work that several checks of a submission share."""
+
+    @pytest.fixture
+    def pair(self, student: Student) -> tuple[Student, Student]:
+        """Two checks of one submission."""
+        return student, Student(student._transport)
+
+    def test_it_is_done_once_and_its_calls_count_for_each(
+        self, pair: tuple[Student, Student]
+    ) -> None:
+        done: list[Student] = []
+
+        def work(check: Student) -> float:
+            done.append(check)
+            return float(check.half(3))
+
+        for check in pair:
+            value = check.once("half", partial(work, check))
+            assert value == 1.5
+            assert [call.text for call in check.calls] == ["half(x=3)"]
+        assert done == [pair[0]]
+
+    def test_a_failure_is_shared_too(self, pair: tuple[Student, Student]) -> None:
+        for check in pair:
+            with pytest.raises(NotAttempted, match="stub"):
+                check.once("stub", check.stub)
+            assert len(check.calls) == 1
+
+    def test_another_name_is_other_work(self, pair: tuple[Student, Student]) -> None:
+        first, second = pair
+        assert first.once(("half", 3), lambda: first.half(3)) == 1.5
+        assert second.once(("half", 4), lambda: second.half(4)) == 2.0
+
+    def test_a_timeout_is_not_shared(self, pair: tuple[Student, Student]) -> None:
+        for check in pair:
+            with check.within(0.01), pytest.raises(CheckFailed, match="took"):
+                check.once("slow", check.slow)
+        first, second = pair
+        assert first.calls[0] is not second.calls[0]
 
 
 class TestACheckThatStumbles:

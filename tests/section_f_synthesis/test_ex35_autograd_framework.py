@@ -393,6 +393,10 @@ def evaluate_all(module: Any, evaluate: str, cases: list[Any]) -> list[Any]:
 
 def working(student: Student) -> list[str]:
     """The operations that are right by themselves."""
+    return student.once("working", lambda: tried(student))
+
+
+def tried(student: Student) -> list[str]:
     calls = len(student.calls)
     right: list[str] = []
     for variant in (0, 1):
@@ -749,6 +753,10 @@ def with_tensor(module: Any, function: str, seed: int, solve: Any, shift: Any) -
 
 def is_sound(student: Student) -> bool:
     """Whether the submission's Tensor is right, as far as training asks."""
+    return student.once("sound", lambda: tried_in_training(student))
+
+
+def tried_in_training(student: Student) -> bool:
     rng = np.random.default_rng(35)
     graph = square(
         rng, "u = a @ x @ y + a + c\nz = (a * u.sigmoid() - x.log()).mean() + u.sum()", True
