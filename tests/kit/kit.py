@@ -33,7 +33,7 @@ def run(
         encoding="utf-8",
         cwd=cwd or root,
         env=environment,
-        timeout=300,
+        timeout=900,
         check=False,
     )
 

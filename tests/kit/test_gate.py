@@ -120,7 +120,7 @@ ALWAYS += "    return 1e9\n"
         (
             "mistakes",
             lambda kit: [write(f"{MISTAKES13}/{name}.py", ALWAYS)(kit) for name in ("one", "two")],
-            "none or several",
+            "match one, two of the known mistakes",
         ),
         (
             "stubs",
