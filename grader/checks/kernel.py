@@ -45,6 +45,8 @@ def check_part(name: str, part: str, hidden: str = "") -> None:
         file.write_text(checks + hidden, encoding="utf-8")
         off = [word for plugin in PLUGINS for word in ("-p", f"no:{plugin}")]
         said = io.StringIO()
+        # pytest takes a module of this name that it finds here for this one: an earlier run's.
+        sys.modules.pop(file.stem, None)
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             code = pytest.main([*OPTIONS, *off, "--rootdir", folder, str(file)], plugins=[runner])
     if runner.failure:

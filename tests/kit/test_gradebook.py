@@ -502,7 +502,14 @@ def test_odd_names_that_nbgrader_can_take_arrive(school: School) -> None:
 def test_nbgrader_autograde_gives_honest_work_the_same_scores(school: School) -> None:
     right = {"ex11-forward": solution(ELEVEN)}
     parts = {"ex13-parameter_table": PARTLY[0], "ex13-count_parameters": PARTLY[1]}
-    work = {"right": right, "partly": right | parts, "wrong": {"ex11-forward": WRONG}}
+    # Right for the visible checks and wrong for the hidden ones.
+    narrow = ROOT / "tests" / SECTION / "mistakes" / "ex11" / "three_units_only.py"
+    work = {
+        "right": right,
+        "partly": right | parts,
+        "wrong": {"ex11-forward": WRONG},
+        "narrow": {"ex11-forward": narrow.read_text(encoding="utf-8")},
+    }
     submitted = school.course / "submitted"
     for student, cells in work.items():
         for stem in (ELEVEN, THIRTEEN):
@@ -522,8 +529,9 @@ def test_nbgrader_autograde_gives_honest_work_the_same_scores(school: School) ->
     compared = [
         place for place in ours if place[0] in work and place[1].startswith(("ex11", "ex13"))
     ]
-    assert len(compared) == 12
+    assert len(compared) == 16
     assert {place: theirs[place][0] for place in compared} == {
         place: ours[place][0] for place in compared
     }
     assert {ours[place][0] for place in compared} == {0.0, 5.0, 10.0}
+    assert theirs["narrow", "ex11-forward-checks"][0] == 0.0
