@@ -160,12 +160,21 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+def _begin() -> None:
+    """A worker's start: one thread for the sums that replays make, as a guest has.
+
+    More of them wait for each other, at several times the cost, for matrices as small as these.
+    """
+    os.environ["OMP_NUM_THREADS"] = "1"  # read where torch is imported, which is later
+    _end_with_parent()
+
+
 def local_executor(jobs: int) -> Callable[[], Executor]:
     """Worker processes on this machine."""
 
     def executor() -> Executor:
         # Spawned, not forked: the worker starts clean of this process's threads and files.
-        return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _end_with_parent)
+        return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin)
 
     return executor
 

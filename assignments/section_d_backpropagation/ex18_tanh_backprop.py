@@ -105,7 +105,7 @@ def backward_propagation(
 
 
 def train_xor(
-    activation: str, learning_rate: float = 0.5, epochs: int = 1000, seed: int = 0
+    activation: str, learning_rate: float = 0.5, epochs: int = 500, seed: int = 0
 ) -> tuple[dict[str, Array], list[float]]:
     """Train a network on XOR.
 

@@ -243,7 +243,7 @@ def train_blobs(seed: int = 0) -> dict[str, Any]:
         parameters[f"W{layer}"] = rng.normal(0.0, np.sqrt(2 / n_in), (n_out, n_in))
         parameters[f"b{layer}"] = np.zeros((n_out, 1))
     losses = []
-    for _ in range(200):
+    for _ in range(60):
         Y_hat, cache = forward(X_train, parameters)
         losses.append(cross_entropy(Y_hat, Y_train))
         gradients = backward(Y_train, parameters, cache)

@@ -643,23 +643,24 @@ def test_training_with_an_unknown_activation(student: Student) -> None:
 
 @part("train_xor")
 def test_learns_xor(student: Student) -> None:
-    """At the defaults, if the submission's own passes are right; with stand-ins, a while."""
+    """At the defaults, if the submission's own passes are right; with stand-ins, a little while."""
     for activation in BOTH:
-        if passes_are_right(student, activation):
+        own = passes_are_right(student, activation)
+        if own:
             network, losses = check_training(student.train_xor(activation), None)
             check_true(len(losses) > 0, "losses is empty; train for some epochs by default.")
         else:
             with student.planting(
                 forward_propagation=right_forward, backward_propagation=right_backward
             ):
-                network, losses = trained(student, activation, 200, learning_rate=0.5)
+                network, losses = trained(student, activation, 40, learning_rate=0.1)
         loss = loss_of(network, activation)
         check_true(
             loss < losses[0],
             f"with {activation} the loss should end lower than it began; computed from the "
             f"parameters it is {loss:.6g} at the end, and losses[0] is {losses[0]:.6g}.",
         )
-        if activation == "tanh":
+        if own and activation == "tanh":
             check_true(
                 loss < 0.6,
                 "with tanh the loss should end below 0.6, which no straight line can reach on XOR; "

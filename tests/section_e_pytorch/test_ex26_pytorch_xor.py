@@ -366,6 +366,11 @@ def check_comparison(student: Student, **seed: int) -> None:
             f"another {told}. Is the seed handed on?",
             out,
         )
+        check_true(
+            losses[1] > code(name, 8, 1e-8, 0)[1],
+            f"the result for {name} should be a training with a learning rate above 0 {told}.",
+            out,
+        )
     check_true(
         len({float(losses[3]) for losses in got.values()}) == 1,
         f"the three trainings should have a hidden layer of the same size {told}.",
@@ -605,6 +610,12 @@ def test_most_trainings_solve_xor(student: Student) -> None:
         solved >= 2,
         "with Adam and eight hidden units most starts should solve XOR at the default arguments; "
         f"{solved} of 4 did. Are hidden units off for all four rows at the start?",
+        runs[0],
+    )
+    check_true(
+        any(run.epochs is None or run.epochs > 1 for run in runs),
+        "all of 4 trainings are said to have solved XOR in their first epoch, which a random start "
+        "hardly ever does. Do all four rows have to be right, and does it train until they are?",
         runs[0],
     )
 

@@ -13,11 +13,11 @@ def plot_activations():
         "leaky_relu": (leaky_relu, leaky_relu_derivative),
         "gelu": (gelu, gelu_derivative),
     }
-    figure = Figure(figsize=(15, 3))
-    panels = figure.subplots(1, 5)
-    for panel, (name, (f, df)) in zip(panels, functions.items(), strict=False):
+    figure = Figure(figsize=(6, 5))
+    panel = figure.subplots()
+    for name, (f, df) in functions.items():
         g, dg = (relu, relu_derivative) if name == "leaky_relu" else (f, df)
         panel.plot(z, g(z), label=name)
         panel.plot(z, dg(z), label=f"derivative of {name}")
-        panel.set_title(name)
+    panel.legend()
     return figure

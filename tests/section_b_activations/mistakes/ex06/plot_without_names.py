@@ -1,5 +1,4 @@
-"""Nothing in your plot says which function is which: give each panel a title, or its curves a
-legend."""
+"""Nothing in your plot says which function is which: give its curves a legend."""
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -14,10 +13,10 @@ def plot_activations():
         "leaky_relu": (leaky_relu, leaky_relu_derivative),
         "gelu": (gelu, gelu_derivative),
     }
-    figure = Figure(figsize=(15, 3))
-    panels = figure.subplots(1, 5)
-    for panel, (f, df) in zip(panels, functions.values(), strict=False):
+    figure = Figure(figsize=(6, 5))
+    panel = figure.subplots()
+    for f, df in functions.values():
         panel.plot(z, f(z))
         panel.plot(z, df(z))
-        panel.grid()
+    panel.grid()
     return figure

@@ -3,10 +3,10 @@
 from chapter11 import data, network
 
 
-def train_xor(activation, learning_rate=0.5, epochs=1000, seed=0):
+def train_xor(activation, learning_rate=0.5, epochs=300, seed=0):
     X, Y = data.xor()
     parameters, losses = network.initialize_parameters([2, 4, 1], seed), []
-    for _ in range(1000):
+    for _ in range(100):
         A, cache = forward_propagation(X, parameters, 2, activation)
         losses.append(network.binary_cross_entropy(A, Y))
         gradients = backward_propagation(Y, parameters, cache, 2, activation)

@@ -6,7 +6,7 @@ import numpy as np
 from chapter11 import data, network
 
 
-def train_xor(activation, learning_rate=0.5, epochs=1000, seed=0):
+def train_xor(activation, learning_rate=0.5, epochs=300, seed=0):
     X, Y = data.xor()
     sizes = {"W1": (4, 2), "b1": (4, 1), "W2": (1, 4), "b2": (1, 1)}
     parameters, losses = {name: np.zeros(size) for name, size in sizes.items()}, []

@@ -5,7 +5,7 @@ import numpy as np
 from chapter11 import data, network
 
 
-def train_xor(activation, learning_rate=0.5, epochs=1000, seed=0):
+def train_xor(activation, learning_rate=0.5, epochs=300, seed=0):
     X, Y = data.xor()
     Y = np.array([[0.0, 1.0, 1.0, 1.0]])
     parameters, losses = network.initialize_parameters([2, 4, 1], seed), []

@@ -3,7 +3,7 @@
 from chapter11 import data, network
 
 
-def train_xor(activation, learning_rate=0.5, epochs=1000, seed=0):
+def train_xor(activation, learning_rate=0.5, epochs=300, seed=0):
     X, Y = data.xor()
     parameters, losses = network.initialize_parameters([2, 4, 1], seed), []
     for _ in range(epochs):
