@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import inspect
 from collections.abc import Sequence
 
 import msgspec
 
 from grader.checks import calls
-from grader.checks.calls import Outcome, Request, execute
+from grader.checks.calls import Outcome, Request, execute, source_of
 from grader.checks.plain import same
 from grader.checks.student import Call
 from grader.guest.wire import pack
@@ -74,6 +73,6 @@ def _key(mistake: Mistake, request: Request) -> bytes | None:
     arguments = [pack(request.args, lend), pack(request.kwargs, lend)]
     if lent or request.plants:
         return None
-    probe = inspect.getsource(request.probe) if request.probe else ""
+    probe = source_of(request.probe) if request.probe else ""
     tree = [mistake.slug, request.function, probe, request.seconds, request.refuses, *arguments]
     return hashlib.sha256(msgspec.msgpack.encode(tree)).digest()

@@ -7,6 +7,8 @@ graded, and in the student's own process under pytest, so both go by the same ru
 from __future__ import annotations
 
 import functools
+import inspect
+import textwrap
 import time
 import traceback
 import warnings
@@ -63,6 +65,12 @@ class Outcome:
     changed: tuple[str, ...] = ()  # arguments that the call changed in place
     warnings: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()  # what the exception is too: a LinAlgError is a ValueError
+
+
+@functools.lru_cache(maxsize=256)  # it is read from its file, which takes longer than most calls
+def source_of(probe: Callable[..., Any]) -> str:
+    """The text of a probe, which is how it travels."""
+    return textwrap.dedent(inspect.getsource(probe))
 
 
 class Transport(Protocol):

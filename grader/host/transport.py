@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-import textwrap
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.checks import calls
-from grader.checks.calls import CALL_SECONDS, Outcome, Request
+from grader.checks.calls import CALL_SECONDS, Outcome, Request, source_of
 from grader.guest.wire import Closed, Garbled, TooLate, pack, unpack
 from grader.host.guests import Guest, GuestHouse
 from grader.manifest import Exercise
@@ -62,7 +60,7 @@ class GuestTransport:
             pack(request.kwargs, lend),
             pack(request.plants, lend),
             request.seconds,
-            textwrap.dedent(inspect.getsource(request.probe)) if request.probe else "",
+            source_of(request.probe) if request.probe else "",
             list(request.refuses),
         ]
         return self._watched(lambda watch: self._converse(tree, lent, watch), request.seconds)

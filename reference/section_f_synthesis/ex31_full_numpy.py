@@ -338,8 +338,8 @@ def train_moons(seed: int = 0) -> dict[str, Any]:
     """
     ### BEGIN SOLUTION
     X_train, Y_train, X_test, Y_test = data.moons()
-    network = NeuralNetwork([2, 16, 16, 1], ["tanh", "tanh", "sigmoid"], seed=seed)
-    network.fit(X_train, Y_train, epochs=60, learning_rate=0.5, batch_size=32, seed=seed)
+    network = NeuralNetwork([2, 16, 1], ["tanh", "sigmoid"], seed=seed)
+    network.fit(X_train, Y_train, epochs=20, learning_rate=1.0, batch_size=50, seed=seed)
     accuracy = float(np.mean(network.predict(X_test) == Y_test))
     return {"network": network, "accuracy": accuracy}
     ### END SOLUTION

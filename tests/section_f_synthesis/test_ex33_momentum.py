@@ -366,7 +366,7 @@ def test_first_step_of_ordinary_length(student: Student) -> None:
 @part("train_moons")
 def test_losses_fall_for_other_betas(student: Student) -> None:
     def check() -> None:
-        for beta, seed in ((0.0, 1), (0.5, 2), (0.9, 3)):
+        for beta, seed in ((0.0, 1), (0.5, 2)):  # 0.9 is another check's
             losses = losses_of(student, beta, None, seed=seed)
             check_true(
                 losses[-1] < losses[0] / 2,
