@@ -1,5 +1,4 @@
-"""Your fit takes the examples in the order given, whatever the seed: draw a new order for each
-epoch."""
+"""Your fit draws the same orders whatever the seed: hand the seed to the generator."""
 
 import numpy as np
 
@@ -12,10 +11,10 @@ class NeuralNetwork(right_NeuralNetwork):
         size = m if batch_size is None else batch_size
         if size < 1:
             raise ValueError("batch_size should be at least 1")
-        rng = np.random.default_rng(seed)
+        rng = np.random.default_rng(0)
         losses = []
         for _ in range(epochs):
-            order = np.arange(m)
+            order = rng.permutation(m)
             values = []
             for start in range(0, m, size):
                 batch = order[start : start + size]
