@@ -108,7 +108,7 @@ def l2_gradients(
     raise NotImplementedError
 
 
-def train_numpy(lam: float, epochs: int = 600, seed: int = 0) -> dict[str, Any]:
+def train_numpy(lam: float, epochs: int = 300, seed: int = 0) -> dict[str, Any]:
     """Train the network [2, 128, 64, 1] on 50 points of two moons with the penalty, in NumPy.
 
     `chapter11` has the forward pass, the gradients of the loss and the step.
@@ -134,7 +134,7 @@ def train_numpy(lam: float, epochs: int = 600, seed: int = 0) -> dict[str, Any]:
     raise NotImplementedError
 
 
-def train_torch(lam: float, epochs: int = 600, seed: int = 0) -> dict[str, Any]:
+def train_torch(lam: float, epochs: int = 300, seed: int = 0) -> dict[str, Any]:
     """The same training in PyTorch: SGD with `weight_decay`, on the weights alone.
 
     Args:

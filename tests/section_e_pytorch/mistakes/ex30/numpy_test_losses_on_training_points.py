@@ -4,7 +4,7 @@ part in the training."""
 from chapter11 import network
 
 
-def train_numpy(lam, epochs=600, seed=0):
+def train_numpy(lam, epochs=300, seed=0):
     X, Y, _, _ = make_data(seed)
     m, layers = X.shape[1], 3
     parameters = network.initialize_parameters(LAYER_DIMS, seed)

@@ -3,7 +3,7 @@
 from chapter11 import network
 
 
-def train_numpy(lam, epochs=600, seed=0):
+def train_numpy(lam, epochs=300, seed=0):
     X, Y, X_test, Y_test = make_data(seed)
     m, layers = X.shape[1], 3
     parameters = network.initialize_parameters(LAYER_DIMS, seed)

@@ -7,7 +7,7 @@ from torch import nn
 from chapter11 import network
 
 
-def train_torch(lam, epochs=600, seed=0):
+def train_torch(lam, epochs=300, seed=0):
     X, y, X_test, y_test = (torch.tensor(a.T) for a in make_data(seed))
     starting = network.initialize_parameters(LAYER_DIMS, seed)
     values = {name: torch.tensor(value, requires_grad=True) for name, value in starting.items()}
