@@ -110,7 +110,7 @@ def layer_statistics(
         A dictionary for each hidden layer, the first one first:
         "activation_mean" and "activation_std": over all units and examples, after the ReLU;
         "gradient_std": over all entries of the loss's gradient for the layer's weights, dW<l>.
-        The standard deviations are those of `np.std` as it stands. All are finite, in a network
+        The standard deviations are those of `np.std`. All are finite, in a network
         of ones too, whose output is so large that the sigmoid rounds to 1.
 
     Raises:

@@ -288,19 +288,25 @@ def trained(module: Any, loss: str, seed: int, shift: float, lent: bool, data: A
     With `lent`, the place of `huber_loss` has another loss that grows like a line. With `data`,
     the data are those rather than the submission's own.
     """
+    import contextlib
+
     import torch
 
     own = getattr(module, "train_regression", None)
     if own is None:
         raise NotImplementedError("train_regression is missing")
-    before, asked = dict(vars(module)), []
+    before, asked, dtype = dict(vars(module)), [], torch.float32
+    if data is not None:
+        # However wrong its own data are, the training may count on their type.
+        with contextlib.suppress(Exception):
+            dtype = torch.as_tensor(module.make_outlier_data()[0]).dtype
 
     def make_outlier_data(seed: int = 0) -> Any:
         asked.append(seed)
         if data is None:
             X, y, X_clean, y_clean = before["make_outlier_data"](seed)
         else:
-            X, y, X_clean, y_clean = (torch.tensor(values, dtype=torch.float32) for values in data)
+            X, y, X_clean, y_clean = (torch.tensor(values, dtype=dtype) for values in data)
             y = y + 0.05 * torch.sin(7 * X + seed)
         return X, y, X_clean, y_clean + shift
 
