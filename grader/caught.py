@@ -18,23 +18,22 @@ from grader.score import RIGHT, WRONG, part_status
 def complaints(
     plan: Plan,
     mistakes: Mapping[int, Sequence[Mistake]],
-    executor: Callable[[], Executor],
+    pool: Executor,
     done: Callable[[], None],
 ) -> dict[int, list[str]]:
     """By exercise, what is not as it should be with its known mistakes."""
     found: dict[tuple[int, str], list[str]] = {}
-    with executor() as pool:
-        # The longest first, so that no worker is left alone with it at the end.
-        order = sorted(filter(mistakes.get, mistakes), key=lambda number: -len(mistakes[number]))
-        reached = {pool.submit(_reached, plan, number): number for number in order}
-        asked = {}
-        for future in as_completed(reached):
-            number = reached[future]
-            for slug, checks in future.result().items():
-                asked[pool.submit(_complaints, plan, number, slug, checks)] = number, slug
-        for judged in as_completed(asked):
-            found[asked[judged]] = judged.result()
-            done()
+    # The longest first, so that no worker is left alone with it at the end.
+    order = sorted(filter(mistakes.get, mistakes), key=lambda number: -len(mistakes[number]))
+    reached = {pool.submit(_reached, plan, number): number for number in order}
+    asked = {}
+    for future in as_completed(reached):
+        number = reached[future]
+        for slug, checks in future.result().items():
+            asked[pool.submit(_complaints, plan, number, slug, checks)] = number, slug
+    for judged in as_completed(asked):
+        found[asked[judged]] = judged.result()
+        done()
     return {
         number: [told for mistake in known for told in found[number, mistake.slug]]
         for number, known in mistakes.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from types import ModuleType
 
 import msgspec
 
@@ -25,7 +26,7 @@ class Diagnosis:
 
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
         self.mistakes = mistakes
-        self._modules = {mistake.slug: mistake.module() for mistake in mistakes}
+        self._modules: dict[str, ModuleType] = {}
         self._given: dict[bytes, Outcome] = {}
 
     def of(self, failed: Sequence[Verdict]) -> Mistake | None:
@@ -53,7 +54,9 @@ class Diagnosis:
         return same(given.value, asked.value, RTOL, ATOL)
 
     def _replayed(self, mistake: Mistake, request: Request) -> Outcome:
-        module = self._modules[mistake.slug]
+        module = self._modules.get(mistake.slug)
+        if module is None:
+            module = self._modules[mistake.slug] = mistake.module()
         key = _key(mistake, request)
         if key is None:
             return execute(module, request.fresh())

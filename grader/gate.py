@@ -29,7 +29,7 @@ from grader.host.checks import Check, collect
 from grader.intake import Submission
 from grader.manifest import Exercise, Kit
 from grader.markers import PLACEHOLDER, SOLUTION, MarkerError, regions
-from grader.mistakes import load_mistakes, mistakes_folder
+from grader.mistakes import load_mistakes, mistake_files, mistakes_folder
 from grader.run import grade_class, local_executor
 from grader.score import ExerciseResult
 from grader.written import answers
@@ -83,7 +83,7 @@ def _files(kit: Kit, exercises: Sequence[Exercise]) -> Iterator[str]:
         yield from _reference_files(kit, exercise)
         yield from _checks(exercise, checks[exercise.number])
         yield from _examples(kit, exercise)
-        if exercise.code_parts and not load_mistakes(kit, exercise):
+        if exercise.code_parts and not mistake_files(kit, exercise):
             folder = mistakes_folder(kit, exercise).relative_to(kit.root).as_posix()
             yield f"{folder}/ holds no known mistake; write some, since they test the checks"
 
@@ -219,22 +219,21 @@ def _graded(
     }
     total = len(cases) + sum(len(known) for known in mistakes.values())
     bar = progress.add_task("checking", total=total)
-    workers = local_executor(min(jobs, max(total, 1)))
-    results = grade_class(
-        kit,
-        list(cases.values()),
-        plan,
-        workers,
-        done=lambda result: progress.advance(bar),
-        only={case.student: (number,) for (_, number), case in cases.items()},
-    )
+    with local_executor(min(jobs, max(total, 1)))() as pool:  # one for all: workers warm up slowly
+        results = grade_class(
+            kit,
+            list(cases.values()),
+            plan,
+            lambda: contextlib.nullcontext(pool),
+            done=lambda result: progress.advance(bar),
+            only={case.student: (number,) for (_, number), case in cases.items()},
+        )
+        told = complaints(plan, mistakes, pool, lambda: progress.advance(bar))
     for (gate, number), result in zip(cases, results, strict=True):
         exercise, graded = kit.manifest.exercise(number), result.exercises[0]
         yield from (_reference if gate == "reference" else _stub)(exercise, graded)
-    if "mistakes" in gates:
-        told = complaints(plan, mistakes, workers, lambda: progress.advance(bar))
-        for exercise in exercises:
-            yield from told[exercise.number]
+    for exercise in exercises:
+        yield from told[exercise.number]
 
 
 def _reference(exercise: Exercise, graded: ExerciseResult) -> Iterator[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import ModuleType
 
@@ -20,7 +22,12 @@ class Mistake:
     part: str
     sentence: str
     file: Path
-    source: str  # the whole module: the reference with the mistake's functions in it
+    reference: str = field(repr=False)  # its text
+
+    @cached_property
+    def source(self) -> str:
+        """The whole module: the reference with the mistake's functions in it."""
+        return merged(self.reference, self.file.read_text(encoding="utf-8"))
 
     def module(self) -> ModuleType:
         """The mistaken solution, imported into this process."""
@@ -35,14 +42,17 @@ def mistakes_folder(kit: Kit, exercise: Exercise) -> Path:
     return kit.root / "tests" / exercise.section / "mistakes" / exercise.label
 
 
+def mistake_files(kit: Kit, exercise: Exercise) -> list[Path]:
+    return sorted(mistakes_folder(kit, exercise).glob("*.py"))
+
+
 def load_mistakes(kit: Kit, exercise: Exercise) -> list[Mistake]:
     """All known mistakes of an exercise; none where the kit is released without them."""
-    folder = mistakes_folder(kit, exercise)
     reference = kit.root / "reference" / exercise.code_file
-    if not folder.is_dir() or not reference.is_file():
+    if not reference.is_file():
         return []
     text = reference.read_text(encoding="utf-8")
-    return [_mistake(file, text, exercise) for file in sorted(folder.glob("*.py"))]
+    return [_mistake(file, text, exercise) for file in mistake_files(kit, exercise)]
 
 
 def _mistake(file: Path, reference: str, exercise: Exercise) -> Mistake:
@@ -57,7 +67,7 @@ def _mistake(file: Path, reference: str, exercise: Exercise) -> Mistake:
     part = _constant(tree, "PART") or _broken_part(tree, exercise, file)
     if part not in [code.name for code in exercise.code_parts]:
         raise UserError(f"{file}: {part} is no part of exercise {exercise.number} with code")
-    return Mistake(file.stem, part, sentence, file, merged(reference, text))
+    return Mistake(file.stem, part, sentence, file, reference)
 
 
 def _broken_part(tree: ast.Module, exercise: Exercise, file: Path) -> str:
@@ -76,35 +86,56 @@ def _constant(tree: ast.Module, name: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> ast.Module:
+    return ast.parse(text)
+
+
 def merged(reference: str, mistake: str) -> str:
     """The reference with the mistake's functions in the place of its own.
 
     A mistake may lean on what it replaces: `right_fit` is the reference's own `fit`.
     """
-    base, change = ast.parse(reference), ast.parse(mistake)
+    base, change = _parsed(reference), ast.parse(mistake)
+    lines, changed = reference.splitlines(), mistake.splitlines()
     kinds = (ast.FunctionDef, ast.ClassDef)
-    wrong = {node.name: node for node in change.body if isinstance(node, kinds)}
     own = {node.name for node in base.body if isinstance(node, kinds)}
+    wrong = {node.name: node for node in change.body if isinstance(node, kinds)}
     used = {node.id for node in ast.walk(change) if isinstance(node, ast.Name)}
-    future = [n for n in base.body if isinstance(n, ast.ImportFrom) and n.module == "__future__"]
     docstring = ast.get_docstring(change)
     extra = [
-        node
+        _text(changed, node)
         for node in change.body[1 if docstring else 0 :]
-        if not (isinstance(node, kinds) and node.name in own)
-        and not (isinstance(node, ast.ImportFrom) and node.module == "__future__")
+        if getattr(node, "name", "") not in own and not _is_future(node)
     ]
-    body: list[ast.stmt] = []
-    for node in (node for node in base.body if node not in future):
+    found: list[str] = []
+    written = False
+    for node in base.body:
+        if isinstance(node, kinds) and not written:
+            # What a mistake needs beside its functions goes behind the imports and constants.
+            found, written = [*found, *extra], True
         if not isinstance(node, kinds) or node.name not in wrong:
-            body.append(node)
+            found.append(_text(lines, node))
             continue
-        name, right = node.name, f"right_{node.name}"
+        right = f"right_{node.name}"
         if right in used:
-            node.name = right
-            body.append(node)
-        body.append(wrong[name])
-    # What a mistake needs beside its functions goes behind the imports and constants.
-    first = next((i for i, node in enumerate(body) if isinstance(node, kinds)), len(body))
-    module = ast.Module([*future, *body[:first], *extra, *body[first:]], [])
-    return ast.unparse(ast.fix_missing_locations(module)) + "\n"
+            text, start = _text(lines, node), node.lineno - _first_line(node)
+            head = re.sub(rf"\b{node.name}\b", right, text.splitlines()[start], count=1)
+            found.append(
+                "\n".join([*text.splitlines()[:start], head, *text.splitlines()[start + 1 :]])
+            )
+        found.append(_text(changed, wrong[node.name]))
+    return "\n\n".join([*found, *([] if written else extra)]) + "\n"
+
+
+def _is_future(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.module == "__future__"
+
+
+def _first_line(node: ast.stmt) -> int:
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
+
+
+def _text(lines: list[str], node: ast.stmt) -> str:
+    return "\n".join(lines[_first_line(node) - 1 : node.end_lineno])

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from grader.errors import UserError
@@ -25,7 +25,7 @@ def grade_class(
     kit: Kit,
     submissions: Sequence[Submission],
     plan: Plan,
-    executor: Callable[[], Executor],
+    executor: Callable[[], AbstractContextManager[Executor]],
     store: Store | None = None,
     fresh: bool = False,
     done: Callable[[Result], None] = lambda result: None,
@@ -63,7 +63,9 @@ def grade_class(
 
 
 def _attempt(
-    waiting: Sequence[_Work], plan: Plan, executor: Callable[[], Executor]
+    waiting: Sequence[_Work],
+    plan: Plan,
+    executor: Callable[[], AbstractContextManager[Executor]],
 ) -> Iterator[_Work]:
     """Hand out what is waiting; yields each that came back, and ends where the workers broke."""
     with executor() as pool:

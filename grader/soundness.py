@@ -28,7 +28,7 @@ from grader.host.checks import collect, run
 from grader.host.transport import GuestTransport
 from grader.manifest import Exercise, Kit, kit_root, load_kit
 from grader.markers import SOLUTION, regions
-from grader.mistakes import load_mistakes
+from grader.mistakes import mistake_files
 from grader.reach import noticing
 from grader.run import default_jobs, local_executor
 from grader.score import RIGHT
@@ -92,8 +92,8 @@ def digest(kit: Kit, exercise: Exercise) -> str:
     for name in (f"reference/{exercise.code_file}", f"tests/{exercise.check_file}"):
         file = kit.root / name
         found.update(file.read_bytes() if file.is_file() else b"")
-    for mistake in load_mistakes(kit, exercise):
-        found.update(mistake.slug.encode())
+    for mistake in mistake_files(kit, exercise):
+        found.update(mistake.stem.encode())
     return found.hexdigest()[:16]
 
 
@@ -198,7 +198,7 @@ def measure(kit: Kit, exercises: Sequence[Exercise], jobs: int) -> Iterator[tupl
                         digest(kit, exercise),
                         len(own),
                         sum(check.hidden for check in own),
-                        len(load_mistakes(kit, exercise)),
+                        len(mistake_files(kit, exercise)),
                         len(made),
                         [m.record() for m in sorted(left, key=lambda m: (m.line, m.after))],
                     ),

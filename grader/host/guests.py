@@ -99,8 +99,11 @@ class GuestHouse:
             self.level = "plain"
 
     def isolation(self, libraries: tuple[str, ...]) -> str:
-        """The level that guests with these libraries get here."""
-        return "plain" if self.level == "plain" else self._parent(libraries).level
+        """The weakest level of the guests so far; where there were none, of one with these."""
+        if self.level == "plain":
+            return "plain"
+        parents = self._parents.values() or [self._parent(libraries)]
+        return max((parent.level for parent in parents), key=LEVELS.index)  # strong comes first
 
     def start(self, libraries: tuple[str, ...], setup: dict[str, Any]) -> Guest:
         """A guest that has been told what to import."""

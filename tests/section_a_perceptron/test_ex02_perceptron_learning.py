@@ -364,14 +364,6 @@ def test_stops_at_max_epochs(student: Student) -> None:
 
 
 @part("train_perceptron")
-def test_other_rates(student: Student) -> None:
-    size = rate_for(student, X_AND, Y_AND, 4, 1.0)
-    for factor in (0.0, 0.4, 1.0, 100.0):
-        check_followed(student, X_AND, Y_AND, factor * size, 30, 4)
-    check_followed(student, X_AND.astype(np.int64), Y_AND, 2 * size, 30, 4)
-
-
-@part("train_perceptron")
 def test_seed_is_the_only_randomness(student: Student, rng: np.random.Generator) -> None:
     X, y = clouds(rng, 20, 3, 0.5)
     first, again = (student.train_perceptron(X, y, 0.1, 50, seed=2) for _ in range(2))
@@ -389,6 +381,14 @@ def test_seed_is_the_only_randomness(student: Student, rng: np.random.Generator)
         "seeds 0 to 5 gave the same start: draw it from np.random.default_rng(seed).",
         starts[-1],
     )
+
+
+@part("train_perceptron")
+def test_other_rates(student: Student) -> None:
+    size = rate_for(student, X_AND, Y_AND, 4, 1.0)
+    for factor in (0.0, 0.4, 1.0, 100.0):
+        check_followed(student, X_AND, Y_AND, factor * size, 30, 4)
+    check_followed(student, X_AND.astype(np.int64), Y_AND, 2 * size, 30, 4)
 
 
 @part("train_perceptron")
