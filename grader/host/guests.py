@@ -26,6 +26,10 @@ START_SECONDS = 120.0  # importing torch on a cold, busy disk
 MEMORY = {"torch": 3 * 2**30}
 DEFAULT_MEMORY = 2**30
 LEVELS = ("strong", "reduced", "plain")
+KERNELS = {"OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "MKL_ENABLE_INSTRUCTIONS", "MKL_CBWR"}
+KERNELS |= {"NPY_DISABLE_CPU_FEATURES", "ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA"}
+"""They choose the code that multiplies matrices, and so how it rounds: a guest's as its host's, or
+what a student gave would not be what the host finds when it replays the call."""
 
 
 class GuestsError(Exception):
@@ -218,7 +222,7 @@ def _popen(words: list[str], channel: socket.socket, errors: IO[bytes]) -> subpr
 def _environment() -> dict[str, str]:
     """One thread each, Agg for figures, and nothing of the instructor's secrets."""
     kept = {"PATH", "HOME", "LANG", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "MPLCONFIGDIR"}
-    kept |= {"LD_LIBRARY_PATH", "USERPROFILE", "XDG_CACHE_HOME"}
+    kept |= {"LD_LIBRARY_PATH", "USERPROFILE", "XDG_CACHE_HOME", *KERNELS}
     environment = {name: value for name, value in os.environ.items() if name.upper() in kept}
     threads = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
     environment |= dict.fromkeys(threads, "1")
