@@ -56,7 +56,7 @@ def memory_megabytes(layer_dims: list[int], bytes_per_parameter: int = 4) -> flo
 
     Args:
         layer_dims: the sizes of the layers from the input to the output.
-        bytes_per_parameter: 4 for float32, 8 for float64, 2 for float16.
+        bytes_per_parameter: 4 for float32, 8 for float64, 2 for float16, 1 for int8.
 
     Raises:
         ValueError: for fewer than two layers, a size below 1, or bytes_per_parameter below 1.

@@ -130,7 +130,9 @@ def test_memory_in_other_precisions(student: Student, rng: np.random.Generator) 
         count = count_by_units(layer_dims)
         got = student.memory_megabytes(layer_dims, bytes_per_parameter=2)
         check_number("memory_megabytes", got, count * 2 / 10**6)
-        check_number("memory_megabytes", student.memory_megabytes(layer_dims, 8), count * 8 / 10**6)
+        for size in (1, 8):  # int8, float64
+            got = student.memory_megabytes(layer_dims, size)
+            check_number("memory_megabytes", got, count * size / 10**6)
 
 
 @part("parameter_table")

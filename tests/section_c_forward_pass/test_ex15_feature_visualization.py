@@ -315,6 +315,7 @@ def test_separable_at_a_glance(student: Student) -> None:
         ("AND", X_XOR, [0, 0, 0, 1], True),
         ("NAND", X_XOR, [1, 1, 1, 0], True),
         ("one class alone", X_XOR, [1, 1, 1, 1], True),
+        ("a single point", [[0.5]], [1], True),
         ("two pairs on a line", line, [0, 0, 1, 1], True),
         ("classes that alternate on a line", line, [0, 1, 0, 1], False),
     )
