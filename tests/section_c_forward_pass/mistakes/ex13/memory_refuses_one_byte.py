@@ -1,4 +1,4 @@
-"""You refuse bytes_per_parameter = 1, but one byte is a size: only what is below 1 makes no sense."""
+"""You refuse bytes_per_parameter = 1, but a byte is a size: only what is below 1 makes no sense."""
 
 
 def memory_megabytes(layer_dims, bytes_per_parameter=4):
