@@ -24,7 +24,7 @@ Graded: the parameters that the module knows of, and that `str(model)` shows its
 output in evaluation mode, computed again from its weights; what dropout does in both modes; the
 count for modules of other kinds, frozen layers among them; the data; and `train` on modules and
 data of the grader's own: that it changes the module in place, goes on from cleared gradients, has
-dropout at work, heeds all its arguments, and that the losses are true and fall.
+dropout at work, uses all its arguments, and that the losses are true and fall.
 
 Shapes: a row is an example. X is (n, features), y (n, 1). All tensors are float32, the default of
 PyTorch.

@@ -3,11 +3,11 @@
 XOR needs a hidden layer, and four rows are all its data, so a network learns it in a moment: small
 enough to try out what makes the difference.
 
-Write `train_xor`, which trains a network 2 - hidden - 1 with one hidden layer until it has solved
-XOR: all four rows are on the right side of a threshold of 0.5 on the output (the sigmoid's, or the
-network's own where you train without one; before a sigmoid that is a threshold of 0). The
-activation of the hidden layer and the start are yours to choose. The loss is the mean binary
-cross-entropy or the mean squared error; an epoch is one pass over the four rows.
+Write `train_xor`, which trains a network 2 - hidden - 1 (one hidden layer, biases in both layers)
+until it has solved XOR: all four rows are on the right side of a threshold of 0.5 on the output
+(the sigmoid's, or the network's own where you train without one; before a sigmoid that is a
+threshold of 0). The activation of the hidden layer and the start are yours to choose. The loss is
+the mean binary cross-entropy or the mean squared error; an epoch is one pass over the four rows.
 
 (a) `compare_optimizers` trains with SGD, Adam and RMSprop. Written: which was the fastest?
 (b) `minimum_hidden_size` tells how wide the hidden layer has to be. Written: what is the smallest

@@ -14,8 +14,8 @@ so that no residual pulls harder than delta. Value and slope agree where the two
 (b) `gradient_error`: how far autograd's gradient of your `huber_loss` lies from central
     differences, (f(.. + h ..) - f(.. - h ..)) / 2h, entry by entry. It should stay below 1e-6.
 (c) `make_outlier_data` draws a regression problem in which a few of the training targets are wild,
-    `train_regression` fits it with either loss. The error on clean data shows who was led astray:
-    it should be lower for Huber.
+    `train_regression` fits it with either loss. The error on clean data shows which of the two
+    fits the outliers have pulled away: it should be lower for Huber.
 
 Graded: values, dtype and gradients of the loss, at the seam too; that `gradient_error` compares
 what autograd gives with differences of the loss itself (it is tried with other losses in the place

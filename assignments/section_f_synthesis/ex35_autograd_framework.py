@@ -17,8 +17,9 @@ What a `Tensor` does:
 * Its operations are x + y, x * y, x - y, -x, x @ y, and the methods relu(), sigmoid(), sum(),
   mean() and log(). Each gives a new Tensor. The partner of a Tensor may be a Tensor, a NumPy array
   or, except for @, a number, and stands on either side: `array @ x` and `2 - x` work too.
-* + * and - broadcast as NumPy does. The gradient of an operand always has the operand's own shape:
-  what was stretched forwards is summed backwards. @ takes matrices, that is, two dimensions.
+* + * and - broadcast as NumPy does, and raise ValueError for shapes that do not fit. The gradient
+  of an operand always has the operand's own shape: what was stretched forwards is summed backwards.
+  @ takes matrices, that is, two dimensions.
 * sigmoid is right, and warns of no overflow, at -1000 and at 1000 too. sum() and mean() go over all
   entries and give a Tensor of shape (). log is the natural logarithm, of positive numbers.
 * `z.backward()` adds dz/dx to `x.grad` for each Tensor x behind z that was made with
@@ -35,7 +36,8 @@ and anything not listed here.
 Graded: each operation, by its values and by its gradients for weights of our choosing, with all
 kinds of partners and shapes; `backward`, and what the constructor says of copying, float64 and
 requires_grad, by random expressions of those of your operations that are right by themselves.
-The array on the left is asked of +; of the others only where it works with one of them.
+An array on the left is always tried with +, and with -, * and @ only where it works with one of the
+four: so forgetting it costs + alone.
 
 Shapes: a Tensor has any shape. In (b) and (c) a column is an example, as in the chapter: X (2, m),
 Y (1, m), W (n_out, n_in), b (n_out, 1).

@@ -17,7 +17,8 @@ hyperplane) separates the classes, that comes after finitely many mistakes (Novi
     0 and 100 do, and why. The question and the place for your answer are in
     `ex02_perceptron_learning.md`.
 
-The start is random and drawn from `seed`, from whatever distribution you like, and the examples of
+The start is random and drawn from `seed`, from whatever distribution you like that gives numbers of
+ordinary size (steps of 0.1 need thousands of mistakes to undo a start of 1000), and the examples of
 an epoch may have their turns in any order, the same in all epochs or not.
 
 Graded is the training on separable sets of several sizes and dimensions, on sets where no line will

@@ -31,8 +31,8 @@ back-propagating errors".
 
 Graded are the three functions, on the exercise's numbers, on others, and on other numbers of inputs
 and hidden units. `numerical_gradients` is called with large epsilons too, such as 0.5: the formula
-above then gives something else than the gradient, and just that is asked for. Nobody is asked what
-happens where a z1 is exactly 0.
+above then gives a number that is not the gradient, and that number is what is asked for. What
+happens where a z1 is exactly 0 is not tested.
 
 Shapes: a vector is a column. x is (n_in, 1), y (1, 1), W1 (n_hidden, n_in), b1 (n_hidden, 1),
 W2 (1, n_hidden), b2 (1, 1); in the exercise n_in = 2 and n_hidden = 3.

@@ -24,7 +24,7 @@ backward pass that reads this one can be graded even where the forward pass is w
 Graded: outputs and gradients of networks of one layer and of several, of any sizes, for batches of
 one and of many, away from the kink of ReLU. The network of `train_xor` has two inputs, one or more
 hidden layers of your choice, and one output. Its `losses` should be the losses of just this
-network, the same seed should give the same ones, and every argument should be heeded. At the
+network, the same seed should give the same ones, and every argument should have its effect. At the
 defaults and with seed 0 the loss should end lower than it began with either activation, and below
 0.6 with tanh: a straight line, which is all that a network without working hidden layers draws,
 does not get below log 2 = 0.693. A call at the defaults may take 5 seconds of computing time.

@@ -1,7 +1,7 @@
 """Exercise 22**: what a training step costs in operations (20 points).
 
-How much dearer is training than prediction? Count the operations of fully connected layers. A layer
-has n_in inputs, n_out units and a batch of m examples, a column each: Z = W X + b with W
+How much more does training cost than prediction? Count the operations of fully connected layers. A
+layer has n_in inputs, n_out units and a batch of m examples, a column each: Z = W X + b with W
 (n_out, n_in), X (n_in, m), b (n_out, 1). Backwards it is handed dZ (n_out, m) and gives
 
     dW = dZ X^T      db = the sum of dZ over the examples      dX = W^T dZ
@@ -18,8 +18,10 @@ The convention, which all four functions follow:
 
 (a) Written: how do the costs of the forward and of the backward pass grow, in O notation? The
     question and the place for your answer are in `ex22_complexity.md`.
-(b) Written: it is often said that the two passes cost approximately the same. What do your numbers
-    say? In the same file.
+(b) Written: this exercise is often set as: show that the two passes cost approximately the same.
+    Counted as above they do not: backwards two products stand against one, which makes about twice
+    the operations. What is the same is the order of growth. How close to twice do your own numbers
+    come, and where do they stay well below? In the same file.
 
 Graded are the four functions, on small and on very large sizes: a count is exact, a Python int
 however many digits it has. `backward_flops` may call `forward_flops`, and the last two functions

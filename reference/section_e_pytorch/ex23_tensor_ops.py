@@ -99,9 +99,8 @@ def softmax_both(v: Array) -> tuple[Array, Tensor]:
 def results_match(a: Array, t: Tensor, rtol: float = 1e-6) -> bool:
     """Whether an array and a tensor agree: one shape, and every entry the same to within rounding.
 
-    Two entries are the same where they differ by no more than rtol times their size. Entries within
-    rounding of zero are not graded, so an absolute tolerance besides, of 1e-8 at most, is as good
-    as none.
+    Two entries are the same where they differ by no more than rtol times their size. You may add an
+    absolute tolerance of up to 1e-8: no test has entries so close to zero that it would matter.
 
     Args:
         a: an array of any shape.
