@@ -4,6 +4,7 @@ from grader.checks.calls import Outcome
 from grader.checks.errors import CheckFailed, CouldNotRun, NotAttempted
 from grader.checks.figures import AxesData, FigureData
 from grader.checks.marks import part, planted
+from grader.checks.properties import for_all
 from grader.checks.student import Student
 from grader.checks.tensors import TensorData, tensor
 from grader.checks.values import (
@@ -50,6 +51,7 @@ __all__ = [
     "check_true",
     "check_tuple",
     "check_vector",
+    "for_all",
     "part",
     "planted",
     "tensor",
