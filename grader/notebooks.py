@@ -86,19 +86,19 @@ def _solution(grade_id: str, lines: list[str]) -> Iterator[Any]:
 def _checks(kit: Kit, exercise: Exercise, part: Part) -> Any:
     from nbformat.v4 import new_code_cell
 
-    call = f'check_part("{exercise.name}", "{part.name}"'
     points = "1 point" if part.points == 1 else f"{part.points:g} points"
     source = [
         f"# {part.name}: {points}. Run this cell for the visible checks,",
         f"# which stand in tests/test_{exercise.name}.py; the grader has more.",
         "from grader.checks.kernel import check_part",
         "",
-        f"{call})",
+        'hidden_checks = ""',
     ]
     hidden = hidden_checks(kit, exercise, part.name)
     if hidden:
-        source += ["### BEGIN HIDDEN TESTS", f"{call}, hidden={_quoted(hidden)})"]
+        source += ["### BEGIN HIDDEN TESTS", f"hidden_checks = {_quoted(hidden)}"]
         source += ["### END HIDDEN TESTS"]
+    source += [f'check_part("{exercise.name}", "{part.name}", hidden_checks)']
     metadata = _nbgrader(checks_id(exercise.label, part.name), grade=True, locked=True)
     metadata["nbgrader"]["points"] = part.points
     return new_code_cell("\n".join(source), metadata=metadata)

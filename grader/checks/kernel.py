@@ -24,14 +24,14 @@ from grader.checks.messages import clean
 from grader.checks.student import Student, stumbled
 from grader.manifest import load_kit
 
-OPTIONS = ["-q", "-s", "--import-mode=importlib", "-c", os.devnull]
+OPTIONS = ["-q", "-s", "-x", "--import-mode=importlib", "-c", os.devnull]
 PLUGINS = ("cacheprovider", "faulthandler", "hypothesispytest", "anyio")
 
 
 def check_part(name: str, part: str, hidden: str = "") -> None:
-    """Run the checks of a part of the exercise `name`: the visible ones beside this notebook, or,
+    """Run the checks of a part of the exercise `name`: the visible ones, which stand beside this
 
-    where the text of `hidden` ones is given, those.
+    notebook, and after them those of the text `hidden`.
     """
     __tracebackhide__ = True
     here = Path.cwd()
@@ -39,7 +39,7 @@ def check_part(name: str, part: str, hidden: str = "") -> None:
     exercise = load_kit(here).manifest.by_name(name)
     assert exercise is not None, f"exercises.toml knows no {name}"
     [refuses] = [listed.refuses for listed in exercise.parts if listed.name == part]
-    runner = _Runner(part, refuses, checks.count("\n") if hidden else -1)
+    runner = _Runner(part, refuses, checks.count("\n"))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"test_{name}.py"
         file.write_text(checks + hidden, encoding="utf-8")
@@ -62,7 +62,8 @@ class _Runner:
     def __init__(self, part: str, refuses: tuple[str, ...], visible_lines: int) -> None:
         self.part = part
         self.refuses = refuses
-        self.visible_lines = visible_lines  # run what stands below; all where it is -1
+        self.visible_lines = visible_lines
+        self.transport = DirectTransport(sys.modules["__main__"])
         self.failure = ""
 
     def pytest_configure(self, config: pytest.Config) -> None:
@@ -72,14 +73,13 @@ class _Runner:
         items[:] = [item for item in items if self._is_asked_for(item)]
 
     def _is_asked_for(self, item: pytest.Item) -> bool:
-        marker, line = item.get_closest_marker("part"), item.reportinfo()[1]
-        below = line is not None and line >= self.visible_lines
-        return marker is not None and marker.args[0] == self.part and below
+        marker = item.get_closest_marker("part")
+        return marker is not None and marker.args[0] == self.part
 
     @pytest.fixture
-    def student(self) -> Student:
-        hidden = self.visible_lines >= 0
-        return Student(DirectTransport(sys.modules["__main__"]), hidden, self.refuses)
+    def student(self, request: pytest.FixtureRequest) -> Student:
+        hidden = (request.node.reportinfo()[1] or 0) >= self.visible_lines
+        return Student(self.transport, hidden, self.refuses)
 
     @pytest.fixture
     def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
