@@ -204,7 +204,7 @@ SIZES = ((2, 3, 1), (2, 3, 0), (4, 6, 0), (3, 2, 1), (4, 4, 1), (1, 1, 0), (1, 5
 
 @part("bce_loss")
 def test_losses_of_other_outputs(student: Student, rng: np.random.Generator) -> None:
-    for p in (*rng.uniform(0.05, 0.95, size=3), 1e-3, 0.998):
+    for p in (*rng.uniform(0.05, 0.95, size=3), 7e-4, 0.9993):
         for y in (0.0, 1.0):
             # A guard of 1e-8 inside the logarithms is honest too.
             check_loss(student, float(p), y, loss_of(p, y), rtol=1e-5, atol=1e-7)
@@ -260,12 +260,24 @@ def other_formulas(arguments: list[Floats], epsilon: float, right: dict[str, Flo
     )
 
 
+def coarse_differences(
+    x: Any, y: Any, W1: Any, b1: Any, W2: Any, b2: Any, epsilon: float = 1e-7
+) -> Any:
+    """Stands in for `numerical_gradients`, whatever epsilon it is asked for.
+
+    A backward pass made of that one would be checked against itself.
+    """
+    arguments = (x, np.reshape(y, (1, 1)), W1, b1, W2, b2)
+    return differences([np.asarray(value, dtype=np.float64) for value in arguments], 0.1)
+
+
 @part("backward")
 def test_gradients_are_those_of_autograd(student: Student, rng: np.random.Generator) -> None:
     for size in SIZES:
         arguments = example(rng, *size)
         expected = by_autograd(*arguments)
-        check_gradients(student, "backward", arguments, expected, slips(arguments, expected))
+        with student.planting(numerical_gradients=coarse_differences):
+            check_gradients(student, "backward", arguments, expected, slips(arguments, expected))
 
 
 @part("backward")

@@ -96,8 +96,10 @@ def check_wrong(
 def check_difference(got: Any, expected: float, causes: dict[str, float] | None = None) -> None:
     # From epsilon 1e-4 on, central differences of moderate losses round to 1e-11 or so; this leaves
     # room for a loss of one's own with a guard of 1e-8 in its logarithms.
+    # A cause that gives next to nothing would be told of every result that is next to nothing.
+    telling = {why: value for why, value in (causes or {}).items() if value > 1e-5}
     name = "the relative difference"
-    check_number(name, got, expected, rtol=1e-5, atol=1e-6, causes=causes or {})
+    check_number(name, got, expected, rtol=1e-5, atol=1e-6, causes=telling)
 
 
 def small_difference(
@@ -171,6 +173,11 @@ def loss_of(parameters: Network, x: Floats, y: Floats) -> float:
     """From z itself: log(1 + exp(z)) - y z."""
     z, _ = forward(parameters, x)
     return float(np.mean(np.logaddexp(0.0, z) - y * z))
+
+
+def all_right(parameters: Network, x: Floats, y: Floats) -> bool:
+    z, _ = forward(parameters, x)
+    return np.array_equal(z > 0, y > 0.5)
 
 
 def differences(parameters: Network, x: Floats, y: Floats, epsilon: float) -> Network:
@@ -472,10 +479,11 @@ def test_wrong_backward_pass_is_noticed_on_xor(student: Student) -> None:
     check_noticed_on_xor(out["difference"], out)
     loss = loss_of(*check.asked[-1]) if check.asked else 0.0
     check_true(
-        # Or by gradients of its own. Of untrained networks few are below 0.6, guessing is at 0.69.
-        out["trained"] or loss < 0.6,
-        "the network that is checked should be trained on XOR first; this one seems to be as it "
-        f"was drawn, with a loss of {loss:.3g}.",
+        # Or by gradients of its own. Of untrained networks few are below 0.6 or get every row
+        # right, where a training may stop; guessing is at 0.69.
+        out["trained"] or loss < 0.6 or all_right(*check.asked[-1]),
+        "the network that is checked should be trained on XOR first; with a loss of "
+        f"{loss:.3g} there, and 0.693 for guessing, this one is no better than as it was drawn.",
         out,
     )
 

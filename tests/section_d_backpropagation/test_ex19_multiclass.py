@@ -63,6 +63,8 @@ def right_cross_entropy(Y_hat: Any, Y: Any) -> float:
 
 
 def right_output_delta(Y_hat: Any, Y: Any) -> Floats:
+    if np.shape(Y_hat) != np.shape(Y):
+        raise ValueError(f"Y_hat has shape {np.shape(Y_hat)}, Y {np.shape(Y)}")
     difference: Floats = np.asarray(Y_hat, dtype=np.float64) - np.asarray(Y)
     return difference
 
@@ -508,7 +510,7 @@ def test_three_blobs_are_learned(student: Student) -> None:
 ### BEGIN HIDDEN TESTS
 @part("one_hot")
 def test_one_hot_of_other_sizes(student: Student, rng: np.random.Generator) -> None:
-    for n_classes, m in ((5, 30), (7, 3), (3, 3), (4, 1), (2, 9), (1, 2)):
+    for n_classes, m in ((5, 30), (7, 3), (6, 6), (4, 1), (2, 9), (1, 2)):
         labels = rng.integers(n_classes, size=m)
         out = student.one_hot(labels, n_classes)
         check_array("the result", out, right_one_hot(labels, n_classes))
@@ -595,11 +597,21 @@ def test_delta_of_other_sizes(student: Student, rng: np.random.Generator) -> Non
         check_array("the result", student.output_delta(Y_hat, Y), Y_hat - Y)
 
 
+@part("cross_entropy")
+def test_cross_entropy_of_shapes_that_differ(student: Student) -> None:
+    check_misfits(student, student.cross_entropy)
+
+
 @part("output_delta")
 def test_delta_of_shapes_that_differ(student: Student) -> None:
-    Y_hat, Y = np.full((3, 4), 1 / 3), np.eye(3)[:, [0, 1]]
-    why = "Y_hat has 4 columns, Y 2"
-    check_raises(ValueError, student.output_delta, Y_hat, Y, why=why)
+    check_misfits(student, student.output_delta)
+
+
+def check_misfits(student: Student, function: Callable[..., Any]) -> None:
+    Y_hat = np.full((3, 4), 1 / 3)
+    check_raises(ValueError, function, Y_hat, np.eye(3)[:, :2], why="Y_hat has 4 columns, Y 2")
+    labels = np.array([[0.0, 2.0, 1.0, 1.0]])  # NumPy itself would spread the row over all three
+    check_raises(ValueError, function, Y_hat, labels, why="Y_hat has 3 rows, Y 1")
 
 
 SIZES = (
@@ -649,9 +661,29 @@ def test_forward_of_dimensions_that_do_not_fit(student: Student) -> None:
     check_raises(ValueError, student.forward, X, parameters, why=why)
 
 
+@part("forward")
+@planted(softmax=right_softmax, output_delta=right_output_delta)
+def test_cache_belongs_to_one_call(student: Student, rng: np.random.Generator) -> None:
+    parameters = network(rng, 2, 4, 3)
+    X, Y = rng.normal(size=(2, 6)), labels_of(rng, 3, 6)
+    check_forward(student, X, parameters)
+    out = student.probe(backward_with_copy, X, rng.normal(size=(2, 6)), Y, parameters)
+    check_true(
+        out is not False,
+        "another call of forward changes what is in the cache of the first: with a copy, made "
+        "before it, backward gives other gradients. Make a new cache in each call.",
+        out,
+    )
+
+
 def goes_forward(student: Student, X: Floats, parameters: Parameters) -> bool:
-    """Where the submission's own `forward` raises, which costs that part, there is no cache."""
-    return student.outcome("forward", X, parameters).outcome.kind != RAISED
+    """Where the submission's own `forward` fails, which costs that part, there is no cache."""
+    outcome = student.outcome("forward", X, parameters).outcome
+    if outcome.kind == RAISED:
+        return False
+    Y_hat = outcome.value[0] if isinstance(outcome.value, list | tuple) and outcome.value else None
+    shape = parameters[f"b{layers_of(parameters)}"].shape[0], X.shape[1]
+    return not isinstance(Y_hat, np.ndarray) or Y_hat.shape == shape
 
 
 def by_torch(X: Floats, Y: Floats, parameters: Parameters) -> dict[str, Floats]:
@@ -688,12 +720,34 @@ def test_gradients_of_a_deep_network(student: Student, rng: np.random.Generator)
         check_backward(student, X, Y, parameters, by_torch(X, Y, parameters))
 
 
+def backward_with_copy(module: Any, X: Any, other: Any, Y: Any, parameters: Any) -> Any:
+    """Whether another forward pass leaves a cache as it is; None where that cannot be told."""
+    from copy import deepcopy
+
+    import numpy as np
+
+    _, cache = module.forward(X, parameters)
+    try:
+        kept = deepcopy(cache)
+        module.forward(other, parameters)
+        wanted = module.backward(Y, parameters, kept)
+        found = module.backward(Y, parameters, cache)
+        return all(np.allclose(found[name], wanted[name], rtol=1e-9, atol=1e-12) for name in wanted)
+    except Exception:
+        return None
+
+
 def backward_twice(module: Any, X: Any, other: Any, Y: Any, parameters: Any) -> Any:
     """`backward` after another forward pass, and once more with the same cache."""
+    from contextlib import suppress
+    from copy import deepcopy
+
     for name in ("backward", "forward"):
         if not callable(getattr(module, name, None)):
             raise NotImplementedError(f"{name} is missing")
     _, cache = module.forward(X, parameters)
+    with suppress(Exception):  # some kinds cannot be copied
+        cache = deepcopy(cache)  # one that all forward passes share is the fault of `forward`
     module.forward(other, parameters)
     first = {name: value + 0.0 for name, value in module.backward(Y, parameters, cache).items()}
     return first, module.backward(Y, parameters, cache)
@@ -723,6 +777,33 @@ def test_cache_keeps_what_it_holds(student: Student, rng: np.random.Generator) -
             np.allclose(again, now, rtol=1e-9, atol=1e-12),
             f"{name} is another one when backward is called again with the same cache: it changes "
             "the cache in place.",
+            out,
+        )
+
+
+def refuses(module: Any, X: Any, Y: Any, parameters: Any) -> Any:
+    """Whether `backward` refuses these labels, given its own forward pass's cache."""
+    if not callable(getattr(module, "backward", None)):
+        raise NotImplementedError("backward is missing")
+    _, cache = module.forward(X, parameters)
+    try:
+        module.backward(Y, parameters, cache)
+    except ValueError:
+        return True
+    return False
+
+
+@part("backward")
+@planted(softmax=right_softmax, output_delta=right_output_delta)
+def test_labels_of_another_shape(student: Student) -> None:
+    if not goes_forward(student, X, PARAMETERS):
+        return
+    for columns in (2, 1):  # NumPy itself would spread the one column over all three
+        out = student.probe(refuses, X, Y[:, :columns], PARAMETERS)
+        check_true(
+            out is True,
+            "it should raise ValueError where Y does not have the shape of the network's output, "
+            f"as here, where the output has 3 columns and Y {columns}.",
             out,
         )
 

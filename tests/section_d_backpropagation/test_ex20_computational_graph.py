@@ -379,7 +379,13 @@ def count_boxes(panel: AxesData) -> int:
 
 
 def count_edges(panel: AxesData) -> int:
-    return len(panel.arrows) + sum(1 for _ in pieces(panel))
+    return len(panel.arrows) + len(strokes(panel)) + sum(1 for _ in pieces(panel))
+
+
+def strokes(panel: AxesData) -> list[Floats]:
+    """The ends of patches that do not close: curves, where boxes end where they begin."""
+    outlines = [region.xy for region in panel.regions if len(region.xy) > 1]
+    return [xy[[0, -1]][:, :2] for xy in outlines if not np.allclose(xy[0], xy[-1])]
 
 
 def pieces(panel: AxesData) -> Iterator[Floats]:
@@ -500,7 +506,7 @@ def check_wiring(data: FigureData, nodes: Sequence[Node], figure: Any) -> None:
             continue
         unit = np.array([np.ptp(axis) / max(len(np.unique(axis)) - 1, 1) for axis in places.T])
         unit[unit == 0] = 1.0
-        ends = [arrow.xy for arrow in panel.arrows] + list(pieces(panel))
+        ends = [arrow.xy for arrow in panel.arrows] + strokes(panel) + list(pieces(panel))
         ends += [xy[[0, -1]][:, :2] for xy in runs(panel) if len(xy) > 2]
         for edge in ends:
             if np.isfinite(edge).all():

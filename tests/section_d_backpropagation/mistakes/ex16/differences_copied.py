@@ -1,5 +1,5 @@
-"""These are the derivatives of `backward` under other names: the differences are meant to check
-them, so they must come from the loss alone."""
+"""These are the derivatives, whatever `epsilon` is: copied from `backward`, which they are meant to
+check, or with a step of your own. They should come from the loss alone, epsilon up and down."""
 
 
 def numerical_gradients(x, y, W1, b1, W2, b2, epsilon=1e-7):

@@ -1,4 +1,5 @@
-"""Your ratio leaves out dX, and so is 1: the backward pass of a layer includes it here."""
+"""Your ratio is 1 for every layer: either dX is left out, which the backward pass of a layer
+includes here, or the division is //, which drops what comes after the point."""
 
 
 def cost_ratio(n_in, n_out, m):
