@@ -101,7 +101,8 @@ def _imprecise(got: Array, wanted: Array) -> str:
 def _scaled(got: Array, wanted: Array, sizes: Collection[int]) -> str:
     factor = float(np.vdot(wanted, got) / np.vdot(wanted, wanted))
     entries = np.count_nonzero(np.abs(wanted) > 1e-3 * _scale(wanted))
-    if entries < 2 or factor <= 0 or not _close(got, factor * wanted):
+    near_one = abs(factor - 1) < 1e-4  # then it is some entry that is off, not every one
+    if entries < 2 or factor <= 0 or near_one or not _close(got, factor * wanted):
         return ""
     sentence = "Every entry is off by the same factor"
     several = [size for size in sizes if size > 2]  # twice too much has other reasons

@@ -265,6 +265,8 @@ def _axes_data(axes: Any) -> AxesData:
                 for path in artist.get_paths()
                 if np.ndim(path.vertices) == 2
             ]
+    for artist in axes.artists:
+        _add_box(data, axes, artist)
     for image in axes.images:
         left, right, bottom, top = image.get_extent()
         corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
@@ -281,6 +283,23 @@ def _axes_data(axes: Any) -> AxesData:
 
 def _word(axes: Any, text: Any) -> Word:
     return Word(text.get_text(), _anchor(axes, text), text.get_bbox_patch() is not None)
+
+
+def _add_box(data: AxesData, axes: Any, artist: Any) -> None:
+    """An offset box with words in it, such as an AnnotationBbox with its arrow."""
+    from matplotlib.offsetbox import AnnotationBbox
+    from matplotlib.text import Text
+
+    written = [text for text in artist.findobj(Text) if text.get_text()]
+    data.texts += [text.get_text() for text in written]
+    place, framed = np.full(2, np.nan), False
+    if isinstance(artist, AnnotationBbox):
+        place = _placed(axes, artist.xybox, artist.boxcoords)
+        framed = artist.patch.get_visible()
+        if artist.arrow_patch is not None:
+            end = _placed(axes, artist.xy, artist.xycoords)
+            data.arrows.append(Arrow(np.vstack([place, end])))
+    data.words += [Word(text.get_text(), place, framed) for text in written]
 
 
 def _anchor(axes: Any, text: Any) -> Floats:

@@ -180,7 +180,7 @@ def test_gradient_far_from_zero(student: Student, rng: np.random.Generator) -> N
 @planted(batchnorm_forward=normalised)
 def test_shapes_that_do_not_fit(student: Student, rng: np.random.Generator) -> None:
     Z = rng.normal(size=(3, 5))
-    for shape in ((3, 4), (2, 5), (3, 1), (1, 5)):  # the last two NumPy itself would spread
+    for shape in ((3, 4), (2, 5)):
         check_raises(
             ValueError,
             student.batchnorm_backward,
