@@ -229,6 +229,8 @@ def agrees_with_naive(module: Any, z: Any, wrong: str) -> Any:
 
     "right": the two agree but for rounding; "": nothing is replaced; else `softmax` is wrong.
     """
+    import sys
+
     import numpy as np
 
     asked = []
@@ -266,6 +268,12 @@ def agrees_with_naive(module: Any, z: Any, wrong: str) -> Any:
     if wrong == "constant":
         del lent["naive_softmax"]
     function = module.agrees_with_naive
+    code = getattr(own["softmax"], "__code__", None)
+
+    def look(frame: Any, event: str, _: Any) -> None:
+        if event == "call" and frame.f_code is code:
+            asked.append("own softmax")
+
     before = dict(vars(module))
     defaults = getattr(function, "__defaults__", None)
     try:
@@ -277,8 +285,10 @@ def agrees_with_naive(module: Any, z: Any, wrong: str) -> Any:
                 function.__defaults__ = tuple(
                     lent[name] if value is own[name] else value for value in function.__defaults__
                 )
+        sys.setprofile(look)
         verdict = function(z)
     finally:
+        sys.setprofile(None)
         for alias, value in before.items():
             setattr(module, alias, value)
         if defaults:
@@ -310,6 +320,11 @@ def test_right_and_wrong_softmaxes(student: Student, rng: np.random.Generator) -
     with student.planting(softmax=shifted_bell, naive_softmax=bell):
         student.agrees_with_naive(vectors[0])
     asked = student.probe(agrees_with_naive, vectors[0], "right")["asked"]
+    if "own softmax" in asked:  # bound at import where no stand-in reaches it
+        for z in vectors:
+            one, other = student.softmax(z), student.naive_softmax(z - z.max())
+            verdict_on(student, z, "", bool(np.allclose(one, other, rtol=1e-9, atol=1e-9)))
+        return
     check_true(
         "softmax" in asked,
         "agrees_with_naive should call this module's softmax; with another one in its place it "
