@@ -23,6 +23,7 @@ from grader.checks import (
     part,
     planted,
 )
+from grader.checks.figures import Curve
 
 Floats = NDArray[np.float64]
 Function = Callable[..., Any]
@@ -182,9 +183,18 @@ def named(*texts: str) -> set[str]:
     return found
 
 
+def spread(curve: Curve) -> Floats:
+    """Its points, and more on a long line between two: what is straight needs only its ends."""
+    if not curve.joined or not (np.abs(np.diff(curve.xy[:, 0])) > 1).any():
+        return curve.xy
+    xy = curve.outline()
+    long = np.flatnonzero(np.abs(np.diff(xy[:, 0])) > 1)
+    return np.concatenate([xy, *(np.linspace(xy[i], xy[i + 1], 21) for i in long)])
+
+
 def drawn(panel: AxesData) -> list[tuple[Floats, str]]:
     """The curves of a panel, lines or rows of markers, that lie over [-5, 5], with their labels."""
-    found = [(curve.xy, curve.label) for curve in panel.curves if not curve.whole]
+    found = [(spread(curve), curve.label) for curve in panel.curves if not curve.whole]
     found += [(points.xy, points.label) for points in panel.points]
     kept = []
     for xy, label in found:

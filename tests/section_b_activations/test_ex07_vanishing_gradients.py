@@ -201,7 +201,8 @@ def test_infinite_factor(student: Student) -> None:
     expected = product_of_slopes(5.0, 100) / product_of_slopes(7.0, 100)  # of 1e-218 and 1e-304
     check_small("the factor", student.shrink_factor(5.0, 7.0, n_layers=100), expected)
     cases = ((0.0, 1000.0, 10), (0.0, -1000.0, 10), (1.5, 1000.0, 1), (0.0, 3.0, 500))
-    for z_from, z_to, n in cases:
+    both = (1000.0, -1000.0, 10), (0.0, 0.0, 2000)  # whatever the product at z_from is
+    for z_from, z_to, n in (*cases, *both):
         got = student.shrink_factor(z_from, z_to, n_layers=n)
         number = isinstance(got, float | np.floating | np.ndarray) and np.shape(got) == ()
         check_true(

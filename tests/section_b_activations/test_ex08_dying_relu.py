@@ -291,6 +291,8 @@ def test_dimensions_that_do_not_fit(student: Student) -> None:
     check_raises(ValueError, student.forward, np.ones((3, 4)), SMALL_NETWORK, why=why)
     network = dict(SMALL_NETWORK, W2=np.ones((1, 3)))
     check_raises(ValueError, student.forward, X, network, why="W2 has 3 columns, W1 2 rows")
+    network = dict(SMALL_NETWORK, b1=np.ones((3, 1)))
+    check_raises(ValueError, student.forward, X, network, why="b1 has 3 rows, W1 2")
 
 
 @part("gradients")
@@ -342,6 +344,13 @@ def test_gradients_of_an_unknown_activation(student: Student) -> None:
 def test_gradients_where_dimensions_do_not_fit(student: Student) -> None:
     why = "X has 4 rows, W1 2 columns"
     check_raises(ValueError, student.gradients, np.ones((4, 3)), Y, SMALL_NETWORK, why=why)
+
+
+@part("gradients")
+@planted(forward=another_forward)
+def test_gradients_where_labels_do_not_fit(student: Student) -> None:
+    why = "X has 3 columns, Y 4"
+    check_raises(ValueError, student.gradients, X, np.ones((1, 4)), SMALL_NETWORK, why=why)
 
 
 ### END HIDDEN TESTS

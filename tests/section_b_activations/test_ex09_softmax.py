@@ -66,6 +66,24 @@ def shifted_bell(z: Any, axis: int = -1) -> Floats:
     return bell(z - z.max()) + wrong
 
 
+def shift_error(module: Any, z: Any, c: float) -> bool:
+    """Whether it calls the function `softmax`, by whatever name, a probe."""
+    import sys
+
+    code = getattr(module.softmax, "__code__", None)
+    called = [code is None]  # an object of another kind is given the benefit of the doubt
+
+    def look(frame: Any, event: str, _: Any) -> None:
+        called.append(event == "call" and frame.f_code is code)
+
+    sys.setprofile(look)
+    try:
+        module.shift_error(z, c)
+    finally:
+        sys.setprofile(None)
+    return any(called)
+
+
 def check_shift_error(student: Student, z: Floats, c: float) -> None:
     """The difference between two calls of `softmax`: of the stand-in, where that is what it calls.
 
@@ -76,7 +94,8 @@ def check_shift_error(student: Student, z: Floats, c: float) -> None:
     for shift in (c, 1e17):
         with student.planting(softmax=parabola):
             got = student.shift_error(z, shift)
-            if student.plants_used:
+            used = student.plants_used
+            if used:
                 check_change(got, parabola(z) - parabola(z + shift), " of a stand-in for softmax")
                 continue
         true = true_softmax(z, -1) - true_softmax(z + shift, -1)
@@ -84,6 +103,11 @@ def check_shift_error(student: Student, z: Floats, c: float) -> None:
             continue
         before, after = student.softmax(z), student.softmax(z + shift)
         check_change(got, before - after, "")
+    check_true(
+        used or student.probe(shift_error, z, c),
+        "shift_error should call this module's softmax; it does not, and so would notice nothing "
+        "of what that one does.",
+    )
 
 
 def check_change(got: Any, change: Floats, what: str) -> None:
@@ -205,23 +229,30 @@ def agrees_with_naive(module: Any, z: Any, wrong: str) -> Any:
 
     "right": the two agree but for rounding; "": nothing is replaced; else `softmax` is wrong.
     """
+    import sys
+
     import numpy as np
 
     asked = []
 
     def naive_softmax(z: Any) -> Any:
         asked.append("naive_softmax")
-        return 1 / (1 + (np.asarray(z, dtype=float) - 0.5) ** 2)
+        out = 1 / (1 + (np.asarray(z, dtype=float) - 0.5) ** 2)
+        if wrong == "nan twice":
+            out[0] = np.nan
+        return out
 
     def softmax(z: Any, axis: int = -1) -> Any:
         asked.append("softmax")
-        z = np.asarray(z, dtype=float)
+        return np.apply_along_axis(wrong_softmax, axis, np.asarray(z, dtype=float))
+
+    def wrong_softmax(z: Any) -> Any:
         out = 1 / (1 + (z - z.max() - 0.5) ** 2)
         if wrong == "right":
             out = out * (1 + 4e-16 * (np.arange(len(z)) % 3 - 1))  # as another order would round
         elif wrong == "overflows":
             out = np.where(z > 700, np.nan, out)
-        elif wrong == "nan":
+        elif wrong in ("nan", "nan twice"):
             out[0] = np.nan
         elif wrong == "reversed":
             out = out[::-1].copy()
@@ -237,6 +268,12 @@ def agrees_with_naive(module: Any, z: Any, wrong: str) -> Any:
     if wrong == "constant":
         del lent["naive_softmax"]
     function = module.agrees_with_naive
+    code = getattr(own["softmax"], "__code__", None)
+
+    def look(frame: Any, event: str, _: Any) -> None:
+        if event == "call" and frame.f_code is code:
+            asked.append("own softmax")
+
     before = dict(vars(module))
     defaults = getattr(function, "__defaults__", None)
     try:
@@ -248,8 +285,10 @@ def agrees_with_naive(module: Any, z: Any, wrong: str) -> Any:
                 function.__defaults__ = tuple(
                     lent[name] if value is own[name] else value for value in function.__defaults__
                 )
+        sys.setprofile(look)
         verdict = function(z)
     finally:
+        sys.setprofile(None)
         for alias, value in before.items():
             setattr(module, alias, value)
         if defaults:
@@ -265,6 +304,7 @@ def verdict_on(student: Student, z: Floats, wrong: str, expected: bool) -> list[
         "right": "stand-ins that agree to rounding",
         "overflows": "a softmax that overflows to nan",
         "nan": "a softmax that gives nan in entry 0",
+        "nan twice": "two functions that both give nan in entry 0",
         "reversed": "a softmax that gives its entries in reverse order",
         "constant": "a softmax that gives 2 everywhere",
     }
@@ -280,6 +320,11 @@ def test_right_and_wrong_softmaxes(student: Student, rng: np.random.Generator) -
     with student.planting(softmax=shifted_bell, naive_softmax=bell):
         student.agrees_with_naive(vectors[0])
     asked = student.probe(agrees_with_naive, vectors[0], "right")["asked"]
+    if "own softmax" in asked:  # bound at import where no stand-in reaches it
+        for z in vectors:
+            one, other = student.softmax(z), student.naive_softmax(z - z.max())
+            verdict_on(student, z, "", bool(np.allclose(one, other, rtol=1e-9, atol=1e-9)))
+        return
     check_true(
         "softmax" in asked,
         "agrees_with_naive should call this module's softmax; with another one in its place it "
@@ -293,7 +338,8 @@ def test_right_and_wrong_softmaxes(student: Student, rng: np.random.Generator) -
         last = len(z) - 1
         entries = ("0 0.001", "0 -0.0001", "1 0.0001", f"{last} -0.001", f"{last} 0.0001")
         trials += [(z, wrong) for wrong in (*entries, "reversed")]
-    trials += [(vectors[1], "overflows"), (vectors[0], "nan"), (np.array([5.0]), "0 0.0001")]
+    trials += [(vectors[1], "overflows"), (vectors[0], "nan"), (vectors[0], "nan twice")]
+    trials += [(np.array([5.0]), "0 0.0001")]
     for z, wrong in trials:  # all before any is judged: together they tell the mistake
         student.probe(agrees_with_naive, z, wrong)
     for z, wrong in trials:
