@@ -138,7 +138,6 @@ def shown(xy: Floats, joined: bool, function: Callable[[Floats], Floats]) -> NDA
 def check_curves(figure: FigureData, functions: Functions) -> None:
     """Each function is shown over [-4, 4], by one artist or by several that each show a part."""
     drawn = pieces(figure)
-    written = plain(" ".join([*(panel.names() for panel in figure.axes), *figure.texts]))
     for name, function in functions.items():
         seen = [shown(xy, joined, function) for xy, joined, _ in drawn]
         places = np.any(seen, axis=0) if seen else np.zeros(GRID.shape, dtype=bool)
@@ -152,7 +151,6 @@ def check_curves(figure: FigureData, functions: Functions) -> None:
             if here.all() and any(plain(o) in plain(label) for o in others):
                 right = plain(name) in plain(label)
                 check_true(right, f"the curve named {label!r} shows {name}.", figure)
-        check_true(plain(name) in written, f"the legend should name {name}; none does.", figure)
 
 
 def plain(name: str) -> str:
@@ -385,6 +383,7 @@ def train_moons(module: Any, activation: str, exchanged: bool) -> Any:
     held, and so do its arrays that were read while the submission was imported.
     """
     import gc
+    import inspect
     import types
 
     import numpy as np
@@ -395,14 +394,21 @@ def train_moons(module: Any, activation: str, exchanged: bool) -> Any:
     code = moons.__code__
     asked: list[bool] = []
     before: list[Any] = []
+
+    def change(X: Any, Y: Any) -> Any:
+        return X + 4.0, 1 - Y if exchanged else Y + 0
+
     genuine = types.FunctionType(code, moons.__globals__, "moons", moons.__defaults__)
     *_, X_test, Y_test = genuine()
-    changed = X_test + 4.0, 1 - Y_test if exchanged else Y_test + 0
+    changed = change(X_test, Y_test)
 
     def moved(*args: Any, **kwargs: Any) -> Any:
-        X, Y, X_held_out, _ = genuine(*args, **kwargs)
-        asked.append(np.array_equal(X_held_out, X_test))
-        return X, Y, *(array.copy() for array in changed)
+        X, Y, X_held_out, Y_held_out = genuine(*args, **kwargs)
+        # Easier ones are others; those of another seed are as good.
+        given = inspect.signature(genuine).bind(*args, **kwargs).arguments
+        usual = genuine(seed=given["seed"]) if "seed" in given else (X_test,)
+        asked.append(any(np.array_equal(X_held_out, one) for one in usual))
+        return X, Y, *change(X_held_out, Y_held_out)
 
     def stand_in(*args: Any, moved: Any = None, **kwargs: Any) -> Any:
         return moved(*args, **kwargs)
