@@ -66,15 +66,20 @@ def check_outputs(student: Student, x: Floats, w: Floats, b: float, expected: Ar
     wanted = np.asarray(expected)
     causes: dict[str, ArrayLike] = {
         "The two classes are swapped.": 1 - wanted,
-        "It is the weighted sum; it has still to be compared with 0.": x @ w + b,
         "On the line itself, where w . x + b is exactly 0, the output is 0.": wanted + on_line,
         "The outputs are -1 and 1; 0 and 1 are asked for.": 2 * wanted - 1,
         "Is the bias added?": threshold(x, w, 0.0),
     }
+    if np.abs(x @ w + b).max() > 1e-6:  # a sum closer to 0 might pass for the output 0
+        causes["It is the weighted sum; it has still to be compared with 0."] = x @ w + b
     if outputs is got:
         check_array("the output", got, wanted, causes=causes)
-    elif not np.array_equal(outputs, wanted):  # said of `got`, whose call is on record
-        check_true(False, "the output is not right in some of the rows.", got)
+        return
+    # What follows is said of `got`, whose call is on record.
+    shapes = f"shape {wanted.shape}, got {outputs.shape}"
+    check_true(outputs.shape == wanted.shape, f"the output should be {shapes}.", got)
+    right = np.array_equal(outputs, wanted)
+    check_true(right, "the output is not right in some of the rows.", got)
 
 
 def check_gate(out: Any, y: NDArray[np.int64]) -> None:
@@ -198,12 +203,15 @@ def test_close_to_the_line(student: Student) -> None:
 def test_whole_numbers(student: Student) -> None:
     x, w = np.array([[3, -1], [1, 1], [0, 2]]), np.array([2, -3])
     check_outputs(student, x, w, -2, [1, 0, 0])
+    # Two rows of two: by columns, the sums have the other signs.
+    check_outputs(student, np.array([[2, 1], [-3, 1]]), np.array([1, 1]), 0, [1, 0])
 
 
 @part("perceptron")
 def test_features_that_do_not_fit(student: Student) -> None:
-    for shape in ((4, 3), (3,)):
-        why = f"x has {shape[-1]} features and w 2 weights"
+    for shape in ((4, 3), (3,), (4, 1), (1,)):  # a single feature must not be stretched to two
+        features = f"{shape[-1]} feature{'s' * (shape[-1] > 1)}"
+        why = f"x has {features} and w 2 weights"
         check_raises(ValueError, student.perceptron, np.ones(shape), np.ones(2), 0.5, why=why)
 
 
@@ -235,6 +243,13 @@ def test_flat_and_steep_lines(student: Student) -> None:
     # Nearly vertical, which is not vertical.
     steep = student.boundary_x2(x1, np.array([1.0, -1e-12]), 1.0)
     check_array("x2", steep, [-1e12, 1e12, 4e12])
+
+
+@part("boundary_x2")
+def test_whole_x1(student: Student) -> None:
+    """Whole numbers go in; fractions come out."""
+    got = student.boundary_x2(np.array([0, 1, 3]), np.array([1, 2]), -4)
+    check_array("x2", got, [2.0, 1.5, 0.5])
 
 
 @part("boundary_x2")
@@ -307,6 +322,18 @@ def test_labels_out_of_range(student: Student) -> None:
     for labels in ([0, 0, 0, 2], [-1, -1, -1, 1]):
         why = "labels should be 0 or 1"
         check_raises(ValueError, student.separates, CORNERS, np.array(labels), w, -1.5, why=why)
+
+
+@part("separates")
+@planted(perceptron=threshold)
+def test_dimensions_that_do_not_fit(student: Student) -> None:
+    """Neither cut to the shorter, nor one label stretched to all rows."""
+    for n in (3, 1):
+        why = f"X has 4 rows and y {n} label{'s' * (n > 1)}"
+        w = np.array([1.0, 1.0])
+        check_raises(ValueError, student.separates, CORNERS, np.zeros(n), w, -3.0, why=why)
+    why = "X has 2 features and w 3 weights"
+    check_raises(ValueError, student.separates, CORNERS, AND, np.ones(3), -1.5, why=why)
 
 
 ### END HIDDEN TESTS

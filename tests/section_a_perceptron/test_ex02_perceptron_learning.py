@@ -91,6 +91,7 @@ class Orders:
     def __init__(self, X: Floats, y: Labels, rate: float, start: Fit) -> None:
         self.X, self.y, self.start = X, y, start
         self.steps = rate * np.where(y == 1, 1.0, -1.0)
+        # 0 for a start of 0 that a rate of 0 leaves there: nothing is rounded then.
         self.size = np.linalg.norm([*start.w, start.b]) + rate * (1 + np.abs(X).max())
         self.wrong: dict[Counts, list[tuple[bool, ...]]] = {}
 
@@ -108,7 +109,7 @@ class Orders:
             scores = self.X @ w + b
             rounding = 1e-12 * (np.abs(self.X) @ np.abs(w) + abs(b) + self.size)
             self.wrong[counts] = [
-                (False, True) if abs(score) <= near else ((score > 0) != (label == 1),)
+                (False, True) if abs(score) < near else ((score > 0) != (label == 1),)
                 for score, near, label in zip(scores, rounding, self.y, strict=True)
             ]
         return self.wrong[counts]
@@ -167,10 +168,18 @@ def check_followed(
             f"{fit.epochs} and {fit.converged}. Training ends with the first epoch without a "
             "mistake, which is counted too, and only such an epoch is convergence."
         )
+    elif not same_place(start_of(student, X, y, rate, seed), start):
+        drawn = "draw it from np.random.default_rng(seed)"
+        what = f"the same seed gave another start the second time; {drawn}."
     else:
-        what = f"no order of the examples leads from the start to this w and b.{why(fit, start)}"
+        way = "from the start, which max_epochs=0 gives, to this w and b"
+        what = f"no order of the examples leads {way}.{why(fit, start)}"
     check_true(False, what, out)
     return fit
+
+
+def same_place(one: Fit, other: Fit) -> bool:
+    return np.array_equal(one.w, other.w) and one.b == other.b
 
 
 def why(fit: Fit, start: Fit) -> str:
@@ -258,8 +267,7 @@ def check_effect(student: Student, out: Any, rates: tuple[float, ...], seed: int
         check_array(f"w of {name}", w, wanted.w, causes=causes)
         check_number(f"b of {name}", b, wanted.b)
         check_bool(f"converged of {name}", converged, wanted.converged)
-        if wanted.converged:  # without convergence it depends on max_epochs alone
-            check_integer(f"epochs of {name}", epochs, wanted.epochs)
+        check_integer(f"epochs of {name}", epochs, wanted.epochs)
 
 
 @part("train_perceptron")
@@ -364,6 +372,39 @@ def test_stops_at_max_epochs(student: Student) -> None:
 
 
 @part("train_perceptron")
+def test_one_mistake_among_many(student: Student, rng: np.random.Generator) -> None:
+    """Close to the line of the start, so that two small steps will do, one in an epoch."""
+    X, seed = rng.normal(size=(60, 3)), int(rng.integers(1000))
+    start = start_of(student, X, np.arange(60) % 2, 0.1, seed)
+    length = float(np.linalg.norm(start.w))
+    if length == 0:
+        return  # a start without a line
+    score = X @ start.w + start.b
+    X += np.outer(np.sign(score) / length, start.w)  # the line has room on both sides
+    y = (score > 0).astype(np.int64)
+    X[0] -= start.w * (X[0] @ start.w + start.b) / length**2  # and one example on it,
+    X[0] += 1e-3 * start.w / length * (1 - 2 * y[0])  # just across
+    rate = 0.7e-3 * length / float(X[0] @ X[0] + 1)
+    if not same_place(start_of(student, X, y, rate, seed), start):
+        return  # the start goes by the data, as it may
+    out = student.train_perceptron(X, y, rate, 10, seed)
+    fit = read(out, 3)
+    check_true(
+        (fit.epochs, fit.converged) == (3, True),
+        "one of the 60 examples is a mistake in epochs 1 and 2, and none in epoch 3, so that "
+        f"epochs and converged should be 3 and True; they are {fit.epochs} and {fit.converged}.",
+        out,
+    )
+
+
+@part("train_perceptron")
+def test_default_of_max_epochs(student: Student) -> None:
+    out = student.train_perceptron(X_AND, Y_XOR)
+    epochs = read(out, 2).epochs
+    check_true(epochs == 1000, f"max_epochs is 1000 where none is given; epochs is {epochs}.", out)
+
+
+@part("train_perceptron")
 def test_seed_is_the_only_randomness(student: Student, rng: np.random.Generator) -> None:
     X, y = clouds(rng, 20, 3, 0.5)
     first, again = (student.train_perceptron(X, y, 0.1, 50, seed=2) for _ in range(2))
@@ -398,11 +439,31 @@ def test_labels_out_of_range(student: Student) -> None:
         check_raises(ValueError, student.train_perceptron, X_AND, np.array(labels), why=why)
 
 
+@part("train_perceptron")
+def test_dimensions_that_do_not_fit(student: Student) -> None:
+    for n in (3, 5):
+        why = f"X has 4 rows and y {n} labels"
+        check_raises(ValueError, student.train_perceptron, X_AND, np.arange(n) % 2, why=why)
+
+
+@part("train_perceptron")
+def test_epochs_below_none(student: Student) -> None:
+    why = "max_epochs is below 0"
+    check_raises(ValueError, student.train_perceptron, X_AND, Y_AND, max_epochs=-1, why=why)
+
+
 @part("average_epochs")
 @planted(train_perceptron=known_training)
 def test_other_averages(student: Student) -> None:
     for n_runs, rate in ((3, 0.1), (1, 0.1), (6, 0.5), (17, 2.0)):
         check_average(student, n_runs, rate, n_runs, learning_rate=rate)
+    check_average(student, 2, 0.0, 2, 0.0)  # never converges: max_epochs, as it is by default
+
+
+@part("average_epochs")
+@planted(train_perceptron=known_training)
+def test_no_runs(student: Student) -> None:
+    check_raises(ValueError, student.average_epochs, 0, why="there is no mean over 0 runs")
 
 
 @part("learning_rate_effect")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -90,23 +90,34 @@ def why_not_points(panel: AxesData, X: Floats, y: Labels) -> str:
     drawn = looks(panel)
     places = np.array([place for place, _ in drawn]).reshape(-1, 2)
     near = 1e-9 * (1 + np.abs(X).max())
-    classes: dict[tuple[Any, ...], set[int]] = {}
-    of_point: list[set[tuple[Any, ...]]] = []
-    for x, label in zip(X, y, strict=True):
-        there = np.flatnonzero(np.abs(places - x).max(axis=1) <= near)
-        of_point.append({drawn[i][1] for i in there})
-        for look in of_point[-1]:
-            classes.setdefault(look, set()).add(int(label))
+    of_point = [
+        [drawn[i][1] for i in np.flatnonzero(np.abs(places - x).max(axis=1) <= near)] for x in X
+    ]
     missing = sum(not there for there in of_point)
     if missing:
         return f"{missing} of the {len(X)} examples have no marker at their place."
+    shape, color = slice(0, 2), slice(2, None)
+    if any(tells(of_point, y, which) for which in (slice(None), shape, color)):
+        return ""
+    return (
+        "the markers should tell the classes apart: y says which colour or shape each has, "
+        "and no other class has the same."
+    )
+
+
+def tells(of_point: list[list[tuple[Any, ...]]], y: Labels, which: slice) -> bool:
+    """Whether this much of their looks tells the class of all examples, and few looks do.
+
+    What else a marker shows is its own affair: the shape may tell the class, and the colour how
+    far it is from the line.
+    """
+    classes: dict[tuple[Any, ...], set[int]] = {}
+    for there, label in zip(of_point, y, strict=True):
+        for look in there:
+            classes.setdefault(look[which], set()).add(int(label))
     telling = {look for look, found in classes.items() if len(found) == 1}
-    if any(not there & telling for there in of_point) or len(telling) > 8:
-        return (
-            "the markers should tell the classes apart: y says which colour or shape each has, "
-            "and no other class has the same."
-        )
-    return ""
+    told = all(any(look[which] in telling for look in there) for there in of_point)
+    return told and len(telling) <= 8
 
 
 def stretch(X: Floats, w: Floats, b: float) -> tuple[Floats, Floats, float, float]:
@@ -268,18 +279,22 @@ def compare_with_logistic_regression(module: Any, X: Any, y: Any, seed: int) -> 
     return result, found
 
 
-def check_compared(student: Student, X: Floats, y: Labels, seed: int) -> None:
-    """Judged by the stand-in, whose line is a right one, wherever that is asked."""
-    with student.planting(fit=tilted_fit):
+def judged_by(student: Student, fit: Callable[..., Any], check: Callable[[], None]) -> None:
+    """Judged by the stand-in alone, wherever that is asked: the student's own lines are others."""
+    with student.planting(fit=fit):
         try:
-            check_comparison(student, X, y, seed)
+            check()
             return
         except NotAttempted:
             raise
         except CheckFailed:
             if student.plants_used:
                 raise
-    check_comparison(student, X, y, seed)
+    check()
+
+
+def check_compared(student: Student, X: Floats, y: Labels, seed: int) -> None:
+    judged_by(student, tilted_fit, lambda: check_comparison(student, X, y, seed))
 
 
 def check_comparison(student: Student, X: Floats, y: Labels, seed: int) -> None:
@@ -461,10 +476,13 @@ def test_seed_decides(student: Student, rng: np.random.Generator) -> None:
 
 
 @part("fit")
-def test_labels_out_of_range(student: Student, rng: np.random.Generator) -> None:
+def test_labels_that_do_not_fit(student: Student, rng: np.random.Generator) -> None:
     X, y = two_clouds(rng, 20)
     for labels in (2 * y - 1, y + 1):
         check_raises(ValueError, student.fit, X, labels, why="labels should be 0 or 1")
+    for n in (19, 21):
+        why = f"X has 20 rows and y {n} labels"
+        check_raises(ValueError, student.fit, X, np.arange(n) % 2, why=why)
 
 
 @part("plot_boundary")
@@ -483,6 +501,17 @@ def test_classes_that_the_line_mixes(student: Student, rng: np.random.Generator)
     check_plot(student, X, 1 - y, -w, -b)
 
 
+@part("plot_boundary")
+def test_dimensions_that_do_not_fit(student: Student, rng: np.random.Generator) -> None:
+    X, y = two_clouds(rng, 20)
+    w, b = through(X, [2.0, 1.0])
+    for n in (19, 21):
+        why = f"X has 20 rows and y {n} labels"
+        check_raises(ValueError, student.plot_boundary, X, np.arange(n) % 2, w, b, why=why)
+    why = "X has 2 features and w 3 weights"
+    check_raises(ValueError, student.plot_boundary, X, y, np.append(w, 1.0), b, why=why)
+
+
 def listed(seeds: Iterable[int]) -> list[int]:
     return [int(seed) for seed in seeds]
 
@@ -496,11 +525,14 @@ def test_angles_of_other_seeds(student: Student, rng: np.random.Generator) -> No
 
 
 @part("boundary_angles")
-@planted(fit=known_fit)
 def test_level_and_upright_lines(student: Student, rng: np.random.Generator) -> None:
     X, y = two_clouds(rng)
     seeds = [LEVEL, 1, UPRIGHT]
-    check_angles(student, student.boundary_angles(X, y, seeds=seeds), X, y, seeds)
+
+    def check() -> None:
+        check_angles(student, student.boundary_angles(X, y, seeds=seeds), X, y, seeds)
+
+    judged_by(student, known_fit, check)
 
 
 @part("compare_with_logistic_regression")

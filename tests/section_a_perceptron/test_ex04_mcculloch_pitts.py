@@ -107,8 +107,10 @@ def test_unknown_gate(student: Student) -> None:
 @part("find_neuron")
 @planted(mp_neuron=fires)
 def test_neurons_for_and_and_not(student: Student) -> None:
-    check_neuron(student.find_neuron(AND), AND, "AND")
-    check_neuron(student.find_neuron(NOT), NOT, "NOT")
+    for name, table in (("AND", AND), ("NOT", NOT)):
+        got = student.find_neuron(table)
+        check_true(got is not None, f"there is a neuron for {name}, but none was found.", got)
+        check_neuron(got, table, name)
 
 
 @part("find_neuron")
@@ -179,7 +181,7 @@ def test_as_many_weights_as_inputs(student: Student) -> None:
 
 @part("gate")
 def test_other_names(student: Student) -> None:
-    for name in ("XNOR", "NAND", "NOR", "BUFFER", "AN", "ANDOR", ""):
+    for name in ("XNOR", "NAND", "NOR", "BUFFER", "AN", "ANDOR", "", "and", "Not"):
         check_raises(ValueError, student.gate, name, why="there is no such gate here")
 
 
@@ -294,6 +296,11 @@ def test_tables_without_a_neuron(student: Student, rng: np.random.Generator) -> 
 def test_tables_that_lack_rows(student: Student, rng: np.random.Generator) -> None:
     tables: list[Table] = [{row: int(any(row)) for row in rows(3)}]  # a whole one, to begin with
     tables += [{(1,): 0}, {(0,): 1}, {(1, 1): 0}, {(0, 0, 0): 1, (1, 1, 1): 0}]
+    # Signs cannot be told from how often an input agrees with the output, nor from its averages.
+    tables.append({(0, 0, 0): 1, (1, 0, 0): 0, (1, 0, 1): 1, (1, 1, 0): 1, (1, 1, 1): 1})
+    silent: list[Row] = [(1, 1, 0, 0), (1, 1, 1, 1)]
+    fired: list[Row] = [(0, 1, 0, 0), (1, 0, 0, 0), (1, 0, 1, 1)]
+    tables.append(dict.fromkeys(silent, 0) | dict.fromkeys(fired, 1))
     tables += [drawn_table(rng, 2, int(rng.integers(1, 4)), exists=True) for _ in range(8)]
     tables += [drawn_table(rng, 3, int(rng.integers(3, 8)), exists=True) for _ in range(6)]
     tables += [drawn_table(rng, 4, int(rng.integers(5, 16)), exists=True) for _ in range(6)]

@@ -1,4 +1,4 @@
-"""You never compare how many inputs and weights there are, and zip drops what is left over: that
+"""You let numbers of inputs and weights that differ pass, and zip drops what is left over: that
 should be a ValueError."""
 
 

@@ -1,0 +1,6 @@
+"""You take names in lower case as well: "AND", "OR" and "NOT" are the names, and any other is a
+ValueError."""
+
+
+def gate(name):
+    return right_gate(name.upper())
