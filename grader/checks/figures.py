@@ -21,7 +21,10 @@ Floats = NDArray[np.float64]
 
 @dataclass
 class Curve:
-    """A line: `xy` (n, 2) or (n, 3), with its label and looks."""
+    """A line: `xy` (n, 2) or (n, 3), with its label and looks.
+
+    `color` is RGBA; of a row of bare markers that of their faces and, after it, of their edges.
+    """
 
     xy: Floats
     label: str = ""
@@ -47,7 +50,7 @@ class Curve:
 
 @dataclass
 class Points:
-    """Markers: `xy` (n, 2) or (n, 3) and `colors` (n, 4)."""
+    """Markers: `xy` (n, 2) or (n, 3) and `colors` (n, 8), RGBA of the face, then of the edge."""
 
     xy: Floats
     colors: Floats
@@ -120,22 +123,22 @@ class AxesData:
         return folded(name) in self.names()
 
     def marker_groups(self) -> list[tuple[Floats, Floats]]:
-        """Places (n, d) and colours (n, 4) of each artist that draws bare markers."""
+        """Places (n, d) and colours (n, 8) of each artist that draws bare markers."""
         groups = [(points.xy, points.colors) for points in self.points]
         groups += [
-            (curve.xy, np.tile(curve.color or (0.0, 0.0, 0.0, 1.0), (len(curve.xy), 1)))
+            (curve.xy, np.tile(curve.color, (len(curve.xy), 1)))
             for curve in self.curves
             if curve.marker and not curve.joined
         ]
         return [group for group in groups if len(group[0])]
 
     def markers(self) -> tuple[Floats, Floats]:
-        """All markers of the panel, (n, d), with their colours (n, 4), in drawing order."""
+        """All markers of the panel, (n, d), with their colours (n, 8), in drawing order."""
         groups = self.marker_groups()
         width = max((xy.shape[1] for xy, _ in groups), default=2)
         groups = [(xy, colors) for xy, colors in groups if xy.shape[1] == width]
         if not groups:
-            return np.empty((0, width)), np.empty((0, 4))
+            return np.empty((0, width)), np.empty((0, 8))
         return np.vstack([xy for xy, _ in groups]), np.vstack([c for _, c in groups])
 
 
@@ -415,9 +418,9 @@ def _curve(axes: Any, line: Any) -> Curve:
     marker = str(line.get_marker()) not in ("None", "", " ")
     joined = str(line.get_linestyle()) not in ("None", "", " ")
     color = to_rgba(line.get_color())
-    if marker and not joined:  # bare markers may have a colour of their own, or be hollow
-        face, edge = to_rgba(line.get_markerfacecolor()), to_rgba(line.get_markeredgecolor())
-        color = face if face[3] else edge
+    if marker and not joined:
+        face = line.get_markerfacecolor() if line.get_fillstyle() != "none" else "none"
+        color = to_rgba(face) + to_rgba(line.get_markeredgecolor())
     return Curve(
         xy=_points(xy),
         label=_label(line),
@@ -450,16 +453,19 @@ def _scatter(artist: Any, label: str) -> Points:
         xy = _points(np.ma.filled(np.ma.asarray(artist.get_offsets(), dtype=float), np.nan))
     artist.update_scalarmappable()
     # Not the artist's own method: in 3-d it sorts the colours by depth, and drops one undrawn.
-    colors = np.asarray(PathCollection.get_facecolor(artist), dtype=float).reshape(-1, 4)
+    faces = np.asarray(PathCollection.get_facecolor(artist), dtype=float).reshape(-1, 4)
     edges = np.asarray(PathCollection.get_edgecolor(artist), dtype=float).reshape(-1, 4)
-    if len(np.unique(colors, axis=0)) < min(2, len(np.unique(edges, axis=0))):
-        colors = edges  # hollow markers, and such as differ by their edge alone
-    if len(colors) == 0:
-        colors = np.zeros((1, 4))
+    faces, edges = (_one_each(part, len(xy)) for part in (faces, edges))
     # A path has no name: its corners tell one shape from another.
     corners = [np.round(path.vertices, 3).tobytes() for path in artist.get_paths()]
     shape = f"{zlib.crc32(b''.join(corners)):08x}"
-    return Points(xy, colors[np.arange(len(xy)) % len(colors)], label, shape)
+    return Points(xy, np.hstack([faces, edges]), label, shape)
+
+
+def _one_each(colors: Floats, n: int) -> Floats:
+    """The colours of n markers, which use a shorter list over again; no colour is none."""
+    colors = colors if len(colors) else np.zeros((1, 4))
+    return colors[np.arange(n) % len(colors)]
 
 
 def _label(artist: Any) -> str:
@@ -487,6 +493,6 @@ def _shaped(values: object, shape: tuple[int, ...]) -> Floats:
 
 def _checked_points(points: Points) -> Points:
     points.xy, points.colors = _points(points.xy), np.asarray(points.colors, dtype=np.float64)
-    if points.colors.shape != (len(points.xy), 4):
+    if points.colors.shape != (len(points.xy), 8):
         raise TypeError("a colour for each point is missing")
     return points

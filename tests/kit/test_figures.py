@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.offsetbox import AnnotationBbox, TextArea
 from matplotlib.patches import Arrow as PatchArrow
 from matplotlib.patches import ConnectionPatch, FancyArrowPatch
 from matplotlib.path import Path
@@ -134,12 +135,28 @@ class TestPoints:
     def test_places_and_colours(self, draw: Draw) -> None:
         places, colors = panel(draw).markers()
         assert places.tolist() == XY.tolist()
-        assert [tuple(color) for color in colors.tolist()] == [RED, GREEN, RED]
+        halves = [[tuple(c) for c in half.tolist()] for half in (colors[:, :4], colors[:, 4:])]
+        assert [RED, GREEN, RED] in halves
+
+    @pytest.mark.parametrize(
+        "draw",
+        [
+            lambda ax, c: ax.scatter(X, Y, facecolors="white", edgecolors="rb"[c]),
+            lambda ax, c: ax.scatter(X, Y, facecolors="k" if c else "none", edgecolors="k"),
+            lambda ax, c: ax.plot(X, Y, "o", mfc="white", mec="rb"[c]),
+            lambda ax, c: ax.plot(X, Y, "ko", fillstyle="full" if c else "none"),
+        ],
+        ids=["edges", "filled or hollow", "edges of a plot", "filled or hollow plot"],
+    )
+    def test_two_artists_are_told_apart(self, draw: Callable[[Any, int], object]) -> None:
+        _, colors = panel(lambda ax: (draw(ax, 0), draw(ax, 1))).markers()
+        assert len(np.unique(colors[:3], axis=0)) == len(np.unique(colors[3:], axis=0)) == 1
+        assert colors[0].tolist() != colors[3].tolist()
 
     @pytest.mark.parametrize("cmap", ["viridis", "bwr", "gray"])
     def test_labels_through_a_colour_map(self, cmap: str) -> None:
         _, colors = panel(lambda ax: ax.scatter(X, Y, c=[0, 1, 0], cmap=cmap)).markers()
-        assert colors.shape == (3, 4)
+        assert colors.shape == (3, 8)
         assert colors[0].tolist() == colors[2].tolist() != colors[1].tolist()
 
     @pytest.mark.parametrize("artist", ["scatter", "plot"])
@@ -157,7 +174,7 @@ class TestPoints:
 
     def test_one_colour_for_all(self) -> None:
         _, colors = panel(lambda ax: ax.scatter(X, Y, color="blue", label="ones")).markers()
-        assert [tuple(color) for color in colors.tolist()] == [BLUE] * 3
+        assert [tuple(color) for color in colors.tolist()] == [BLUE + BLUE] * 3
 
     def test_a_line_with_markers_is_a_line(self) -> None:
         data = panel(lambda ax: ax.plot(X, Y, "o-"))
@@ -170,7 +187,7 @@ class TestPoints:
 
         places, colors = panel(draw, "3d").markers()
         assert places.tolist() == np.column_stack([X, Y, -X]).tolist()
-        assert [tuple(color) for color in colors.tolist()] == [RED, GREEN, BLUE]
+        assert [tuple(color[:4]) for color in colors.tolist()] == [RED, GREEN, BLUE]
 
     def test_masked_points_are_nan(self) -> None:
         masked = np.ma.array(Y, mask=[False, True, False])
@@ -179,7 +196,7 @@ class TestPoints:
 
     def test_nothing_drawn(self) -> None:
         places, colors = panel(lambda ax: ax.scatter([], [])).markers()
-        assert (places.shape, colors.shape) == ((0, 2), (0, 4))
+        assert (places.shape, colors.shape) == ((0, 2), (0, 8))
 
 
 class TestRegions:
@@ -266,6 +283,18 @@ class TestPlacesOfWords:
     def test_among_names(self) -> None:
         draw = lambda ax: (ax.bar(["a", "b"], [1, 2]), ax.text("b", 2, "two"))  # noqa: E731
         assert panel(draw).words[0].xy.tolist() == [1, 2]
+
+    def test_in_a_box_that_is_an_artist(self) -> None:
+        def draw(ax: Any) -> None:
+            ax.set(xlim=(0, 10), ylim=(0, 10))
+            arrow = {"arrowstyle": "->"}
+            ax.add_artist(AnnotationBbox(TextArea("add"), (1, 2), (3, 4), arrowprops=arrow))
+
+        data = panel(draw)
+        (word,), (arrow,) = data.words, data.arrows
+        assert (word.text, word.xy.tolist(), word.boxed) == ("add", [3, 4], True)
+        assert arrow.xy.tolist() == [[3, 4], [1, 2]]
+        assert data.mentions("add")
 
     def test_boxed(self) -> None:
         data = panel(lambda ax: ax.text(1, 2, "add", bbox={"boxstyle": "round"}))

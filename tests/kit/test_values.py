@@ -521,6 +521,7 @@ class TestCauses:
     @pytest.mark.parametrize(
         ("got", "wanted"),
         [
+            (np.array([1, 2, 7e-7]), np.array([1.0, 2.0, 0.0])),  # a factor of one is none
             # one entry is at any factor, and at any distance
             (np.array([[1.0]]), np.array([[0.5]])),
             (np.array(5.0), np.array(1.0)),

@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from grader.checks import (
+    CheckFailed,
+    NotAttempted,
     Student,
     check_array,
     check_bool,
@@ -267,7 +269,8 @@ def check_effect(student: Student, out: Any, rates: tuple[float, ...], seed: int
         check_array(f"w of {name}", w, wanted.w, causes=causes)
         check_number(f"b of {name}", b, wanted.b)
         check_bool(f"converged of {name}", converged, wanted.converged)
-        check_integer(f"epochs of {name}", epochs, wanted.epochs)
+        if wanted.converged:  # without convergence it depends on max_epochs alone
+            check_integer(f"epochs of {name}", epochs, wanted.epochs)
 
 
 @part("train_perceptron")
@@ -439,31 +442,32 @@ def test_labels_out_of_range(student: Student) -> None:
         check_raises(ValueError, student.train_perceptron, X_AND, np.array(labels), why=why)
 
 
-@part("train_perceptron")
-def test_dimensions_that_do_not_fit(student: Student) -> None:
-    for n in (3, 5):
-        why = f"X has 4 rows and y {n} labels"
-        check_raises(ValueError, student.train_perceptron, X_AND, np.arange(n) % 2, why=why)
-
-
-@part("train_perceptron")
-def test_epochs_below_none(student: Student) -> None:
-    why = "max_epochs is below 0"
-    check_raises(ValueError, student.train_perceptron, X_AND, Y_AND, max_epochs=-1, why=why)
-
-
 @part("average_epochs")
 @planted(train_perceptron=known_training)
 def test_other_averages(student: Student) -> None:
     for n_runs, rate in ((3, 0.1), (1, 0.1), (6, 0.5), (17, 2.0)):
         check_average(student, n_runs, rate, n_runs, learning_rate=rate)
-    check_average(student, 2, 0.0, 2, 0.0)  # never converges: max_epochs, as it is by default
+
+
+def stopped_training(X: ArrayLike, y: ArrayLike, *given: Any, **named: Any) -> Fit:
+    """Stands in for train_perceptron: every other run ends before it has converged."""
+    fit = known_training(X, y, *given, **named)
+    return fit._replace(converged=fit.epochs % 2 == 0)
 
 
 @part("average_epochs")
-@planted(train_perceptron=known_training)
-def test_no_runs(student: Student) -> None:
-    check_raises(ValueError, student.average_epochs, 0, why="there is no mean over 0 runs")
+def test_runs_that_do_not_converge_count_too(student: Student) -> None:
+    # By the stand-in alone, where it is asked: the student's own runs on AND all converge.
+    with student.planting(train_perceptron=stopped_training):
+        try:
+            check_average(student, 6, 0.1, 6)
+            return
+        except NotAttempted:
+            raise
+        except CheckFailed:
+            if student.plants_used:
+                raise
+    check_average(student, 6, 0.1, 6)
 
 
 @part("learning_rate_effect")

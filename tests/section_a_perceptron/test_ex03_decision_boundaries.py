@@ -70,7 +70,7 @@ def two_clouds(
 
 
 def looks(panel: AxesData) -> list[tuple[Floats, tuple[Any, ...]]]:
-    """The places and the looks of each marker: colour and shape."""
+    """The places and the looks of each marker: shape, colour of its face and of its edge."""
     groups = [(points.xy, points.colors, ("p", points.shape)) for points in panel.points]
     groups += [
         (curve.xy, np.tile(curve.color, (len(curve.xy), 1)), ("c", curve.shape))
@@ -96,8 +96,8 @@ def why_not_points(panel: AxesData, X: Floats, y: Labels) -> str:
     missing = sum(not there for there in of_point)
     if missing:
         return f"{missing} of the {len(X)} examples have no marker at their place."
-    shape, color = slice(0, 2), slice(2, None)
-    if any(tells(of_point, y, which) for which in (slice(None), shape, color)):
+    shape, face, edge = slice(0, 2), slice(2, 6), slice(6, None)
+    if any(tells(of_point, y, which) for which in (slice(None), shape, face, edge)):
         return ""
     return (
         "the markers should tell the classes apart: y says which colour or shape each has, "
@@ -476,13 +476,10 @@ def test_seed_decides(student: Student, rng: np.random.Generator) -> None:
 
 
 @part("fit")
-def test_labels_that_do_not_fit(student: Student, rng: np.random.Generator) -> None:
+def test_labels_out_of_range(student: Student, rng: np.random.Generator) -> None:
     X, y = two_clouds(rng, 20)
     for labels in (2 * y - 1, y + 1):
         check_raises(ValueError, student.fit, X, labels, why="labels should be 0 or 1")
-    for n in (19, 21):
-        why = f"X has 20 rows and y {n} labels"
-        check_raises(ValueError, student.fit, X, np.arange(n) % 2, why=why)
 
 
 @part("plot_boundary")
@@ -499,17 +496,6 @@ def test_classes_that_the_line_mixes(student: Student, rng: np.random.Generator)
     w, b = through(X, rng.normal(size=2).tolist())
     check_plot(student, X, y, w, b)
     check_plot(student, X, 1 - y, -w, -b)
-
-
-@part("plot_boundary")
-def test_dimensions_that_do_not_fit(student: Student, rng: np.random.Generator) -> None:
-    X, y = two_clouds(rng, 20)
-    w, b = through(X, [2.0, 1.0])
-    for n in (19, 21):
-        why = f"X has 20 rows and y {n} labels"
-        check_raises(ValueError, student.plot_boundary, X, np.arange(n) % 2, w, b, why=why)
-    why = "X has 2 features and w 3 weights"
-    check_raises(ValueError, student.plot_boundary, X, y, np.append(w, 1.0), b, why=why)
 
 
 def listed(seeds: Iterable[int]) -> list[int]:
