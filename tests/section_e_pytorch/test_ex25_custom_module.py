@@ -656,17 +656,6 @@ def foreseen(X: Floats, y: Floats) -> float:
 
 
 @part("make_data")
-def test_rows_tell_their_classes(student: Student) -> None:
-    X, y = check_data(student.make_data(seed=5))
-    check_true(
-        # Of labels drawn apart from the rows it is 0.03 times a normal number.
-        foreseen(X, y[:, 0]) > 0.1,
-        "the rows of X tell nothing of their classes in y; make each label from its row, by a rule "
-        "that can be learned.",
-    )
-
-
-@part("make_data")
 def test_data_of_other_seeds(student: Student) -> None:
     first, other, again = (check_data(student.make_data(seed=seed)) for seed in (3, 4, 3))
     check_true(
@@ -676,17 +665,23 @@ def test_data_of_other_seeds(student: Student) -> None:
     check_true(
         not np.array_equal(first[0], other[0]), "seeds 3 and 4 gave the same X; is the seed used?"
     )
+    check_true(
+        # Of labels drawn apart from the rows it is 0.03 times a normal number.
+        foreseen(first[0], first[1][:, 0]) > 0.1,
+        "the rows of X tell nothing of their classes in y; make each label from its row, by a rule "
+        "that can be learned.",
+    )
 
 
 @part("train")
 def test_losses_are_the_cross_entropy(student: Student, rng: np.random.Generator) -> None:
     """At a rate so small that the weights stand still, all losses are that of the start."""
     data = draw_data(rng, 1536)
-    out = trained(student, data, epochs=3, learning_rate=TINY_RATE, seed=2)
+    out = trained(student, data, epochs=2, learning_rate=TINY_RATE, seed=2)
     moved = max(
         float(np.abs(a - b).max()) for a, b in zip(out["before"], out["after"], strict=True)
     )
-    # 3 epochs of 1536 steps of Adam would move a weight by 5e-4.
+    # 2 epochs of 1536 steps of Adam would move a weight by 3e-4.
     check_true(
         moved < 1e-3,
         f"a learning rate of {TINY_RATE:g} should hardly move the weights, but one moved by "
@@ -757,9 +752,11 @@ def test_dropout_acts_while_training(student: Student, rng: np.random.Generator)
         "switched to measure a loss: switch to training mode before you go on.",
         out,
     )
-    rows = sum(rows for rows, _ in out["passes"])
+    sizes = [rows for rows, _ in out["passes"]]
+    rows, most = sum(sizes), max(sizes)
     check_true(
-        rows > 5 * 96 / 2,  # the last, short batch of an epoch may be left out
+        # The last, short batch of an epoch may be left out: then all others are of one size.
+        rows >= 5 * 96 or (min(sizes) == most and rows == 5 * (96 // most) * most),
         f"5 epochs over 96 examples should go through 480 rows; {rows} were propagated back.",
         out,
     )
