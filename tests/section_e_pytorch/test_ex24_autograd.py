@@ -20,7 +20,7 @@ from grader.checks import (
     part,
     tensor,
 )
-from grader.checks.calls import NOT_ATTEMPTED, RAISED, RETURNED
+from grader.checks.calls import RAISED, RETURNED
 from grader.checks.student import failure
 
 Floats = NDArray[np.float64]
@@ -176,12 +176,16 @@ def test_shapes_are_of_autograd(student: Student) -> None:
 
 @part("gradient_shapes")
 def test_shapes_that_do_not_fit(student: Student) -> None:
-    call = student.outcome("gradient_shapes", np.ones((3, 2)), np.ones((3, 1)), np.ones((3, 1)))
+    W, _, b = as_taken(student, np.ones((3, 2)), np.ones((2, 1)), np.ones((3, 1)))
+    x = np.ones((3, 1)) if isinstance(W, np.ndarray) else tensor(np.ones((3, 1)), "float64")
+    call = student.outcome("gradient_shapes", W, x, b)
     wanted = f"Called {call.text}: it should raise ValueError, since W has 2 columns and x 3 rows"
-    if call.outcome.kind == NOT_ATTEMPTED or call.outcome.kind not in (RAISED, RETURNED):
-        raise failure(call)
     if call.outcome.kind == RETURNED:
         raise CheckFailed(f"{wanted}; it returned a value instead.")
+    if call.outcome.kind != RAISED:
+        raise failure(call)
+    errors = {"ValueError", "RuntimeError"} & {call.outcome.error, *call.outcome.bases}
+    check_true(errors, f"{wanted}; it raised {call.outcome.error}: {call.outcome.text}")
 
 
 @part("accumulated_gradient")

@@ -1,4 +1,5 @@
-"""You write down the derivative that you found by hand: let autograd find it."""
+"""Your number does not come from torch: a derivative by hand, or by differences, may be right, but
+let autograd find it."""
 
 
 def quadratic_gradient(x=2.0):
