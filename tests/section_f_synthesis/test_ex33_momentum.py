@@ -528,9 +528,10 @@ def test_an_error_of_torch_is_seen(student: Student) -> None:
                 f"be 0.25, got {largest:.6g}. Are all entries compared, by absolute value?",
                 got["result"],
             )
-        # What the slope makes of it in a step is a hundredth or so.
-        back = student.probe(against_torch, 0.9, {"n_steps": 2, "seed": 3}, [0.25, -0.25])
-        on = student.probe(against_torch, 0.9, {"n_steps": 2, "seed": 3}, [0.25, 0.25])
+        # A rate so small that the slope hardly makes anything of it in a step.
+        slow = {"n_steps": 2, "seed": 3, "learning_rate": 1e-4}
+        back = student.probe(against_torch, 0.9, slow, [0.25, -0.25])
+        on = student.probe(against_torch, 0.9, slow, [0.25, 0.25])
         largest = check_real("the result", back["result"])
         check_true(
             abs(largest - 0.25) < 1e-6,
@@ -540,7 +541,7 @@ def test_an_error_of_torch_is_seen(student: Student) -> None:
         )
         largest = check_real("the result", on["result"])
         check_true(
-            largest > 0.35,
+            largest > 0.4,
             "with one number of torch's moved by 0.25 after each of two steps, the result should "
             f"be about 0.5, got {largest:.6g}. Does each go on from where it came to by itself?",
             on["result"],
