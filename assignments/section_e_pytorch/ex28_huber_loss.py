@@ -62,7 +62,8 @@ def gradient_error(y: Tensor, y_hat: Tensor, delta: float = 1.0) -> float:
 
     Args:
         y: targets, a tensor of float64 of any shape.
-        y_hat: predictions, likewise; it may require a gradient. Neither is changed.
+        y_hat: predictions, likewise; it may require a gradient. Neither is changed, or given a
+            gradient to keep.
         delta: as for `huber_loss`.
 
     Returns:

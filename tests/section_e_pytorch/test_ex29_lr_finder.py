@@ -360,9 +360,40 @@ def falling_sweep(
     return lrs, 1.0 + fall(lrs, float(np.sqrt(lr_min * lr_max)), 1.0, 0.5)
 
 
+def gradients_taken(module: Any, seed: dict[str, int]) -> dict[str, Any]:
+    """What `find_on_moons` gives, and whether autograd has had work."""
+    import torch
+    from torch.autograd import graph
+
+    if not hasattr(module, "find_on_moons"):
+        raise NotImplementedError("find_on_moons is missing")
+    engine: Any = graph._engine_run_backward
+    asked: list[bool] = []
+
+    def counted(*args: Any, **others: Any) -> Any:
+        asked.append(True)
+        return engine(*args, **others)
+
+    def put(run: Any) -> None:
+        for place in (torch.autograd, graph):
+            setattr(place, "_engine_run_backward", run)  # noqa: B010
+
+    try:
+        put(counted)
+        rate = module.find_on_moons(**seed)
+    finally:
+        put(engine)
+    return {"rate": rate, "gradients": bool(asked)}
+
+
 def check_moons(student: Student, **seed: int) -> None:
     """The rate is what `suggest_lr` gives, a stand-in or, where it finds none, its own."""
     said: list[float] = []
+    swept: list[tuple[Floats, Floats]] = []
+
+    def sweep(*args: Any, **options: Any) -> tuple[Floats, Floats]:
+        swept.append(falling_sweep(*args, **options))
+        return swept[-1]
 
     def suggest(lrs: Floats, losses: Floats) -> float:
         said.append(some_rate(lrs, losses))
@@ -370,19 +401,32 @@ def check_moons(student: Student, **seed: int) -> None:
 
     out: object = None
     try:
-        with student.planting(lr_range_test=falling_sweep, suggest_lr=suggest):
+        with student.planting(lr_range_test=sweep, suggest_lr=suggest):
             out = student.find_on_moons(**seed)
     except NotAttempted:
         raise
     except CheckFailed:
         said.clear()
-    if not said:  # names bound at import, work done inline, or more asked for than a stand-in has
-        out = student.find_on_moons(**seed)
+        swept.clear()
+    if not (said or swept):  # bound at import, done inline, or asked for more than stand-ins have
+        told = student.probe(gradients_taken, seed)
+        out = told["rate"]
+        check_true(told["gradients"], "no gradient was taken, so there was no sweep.", out)
     rate = check_real("the rate", out)
     check_true(1e-7 <= rate <= 10.0, f"{rate:.6g} is not between 1e-7 and 10.", out)
     if said:
         suggested = any(np.isclose(rate, one, rtol=1e-5) for one in said)
         check_true(suggested, f"{rate:.6g} is not what suggest_lr, a stand-in here, gave.", out)
+    elif swept:
+        lrs, losses = swept[-1]
+        middle = float(np.sqrt(lrs[0] * lrs[-1]))
+        steep = slope_at(rate, lrs, lambda at: fall(at, middle, 1.0, 0.5)) >= 0.5
+        check_true(
+            steep or np.isclose(rate, float(student.suggest_lr(lrs, losses)), rtol=1e-5),
+            f"{rate:.6g} is not what suggest_lr would give for the curve of lr_range_test, a "
+            "stand-in here.",
+            out,
+        )
 
 
 ### BEGIN HIDDEN TESTS
@@ -484,6 +528,14 @@ def test_sweep_by_default(student: Student, rng: np.random.Generator) -> None:
 
 
 @part("lr_range_test")
+def test_large_logits(student: Student, rng: np.random.Generator) -> None:
+    """Of a confident error the loss is as large as the logit, and no infinity."""
+    W1, b1, W2, b2 = network(rng, 2)
+    weights = W1, b1, W2, b2 + 60.0
+    check_sweep(student, weights, rng.normal(size=2), 0.0, "logits", (1e-3, 0.1, 6), m=5)
+
+
+@part("lr_range_test")
 def test_loss_is_called_with_output_and_target(student: Student, rng: np.random.Generator) -> None:
     weights, x = network(rng, 2), rng.normal(size=2)
     check_sweep(student, weights, x, 1.25, "twice", (1e-4, 5e-2, 9), m=7)
@@ -569,7 +621,9 @@ def test_batches_hold_all_rows_with_their_targets(
     )
 
 
-def sweep_with_dropout(module: Any, X: Any, y: Any, seed: int, state: int, options: Any) -> Any:
+def sweep_with_dropout(
+    module: Any, X: Any, y: Any, seed: int, state: int, options: Any, training: bool = True
+) -> Any:
     """A sweep, PyTorch's own generators having been left in some state."""
     import torch
     from torch import nn
@@ -582,6 +636,7 @@ def sweep_with_dropout(module: Any, X: Any, y: Any, seed: int, state: int, optio
             for parameter in model.parameters():
                 n = parameter.numel()
                 parameter.copy_(torch.arange(1, n + 1).to(dtype).sin().reshape(parameter.shape))
+        model.train(training)
         torch.manual_seed(state)
         return module.lr_range_test(model, X.to(dtype), y.to(dtype), seed=seed, **options)
 
@@ -618,6 +673,15 @@ def test_seed_is_the_only_randomness(student: Student, rng: np.random.Generator)
         "the model in training mode?",
         out,
     )
+    out = student.probe(sweep_with_dropout, X, y, 1, 10, options, training=False)
+    came = np.asarray(check_tuple("the result", out, 2)[1], dtype=np.float64)
+    alike = runs[0].shape == came.shape and np.allclose(runs[0], came, rtol=1e-4, atol=2e-5)
+    check_true(
+        alike,
+        "a model with dropout gave other losses where it came in evaluation mode; the sweep is in "
+        "training mode, whichever the model came in.",
+        out,
+    )
 
 
 @part("suggest_lr")
@@ -630,6 +694,24 @@ def test_plateaus_and_a_rise(student: Student, rng: np.random.Generator) -> None
             return 1.0 + fall(at, center, 1.2, 0.7) - fall(at, 3.0, 0.4, rise)
 
         check_suggestion(student, lrs, smooth(lrs), smooth, "a fall between plateaus, then a rise")
+
+
+@part("suggest_lr")
+def test_fall_at_either_end(student: Student) -> None:
+    lrs = np.geomspace(1e-5, 10.0, 60)
+    for place, end in ((1, "first"), (-2, "last")):
+
+        def smooth(at: Floats, center: float = float(lrs[place])) -> Floats:
+            return 2.0 + fall(at, center, 0.5, 1.5)
+
+        check_suggestion(student, lrs, smooth(lrs), smooth, f"a fall at the very {end} rates")
+
+
+@part("suggest_lr")
+def test_lists(student: Student) -> None:
+    """As in the statement's example."""
+    lrs = [1e-4, 1e-3, 1e-2, 1e-1, 1.0, 10.0]
+    check_within(student.suggest_lr(lrs, [0.7, 0.69, 0.3, 0.28, 5.0, np.nan]), np.array(lrs))
 
 
 @part("suggest_lr")

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from chapter11 import network
 from grader.checks import (
     AxesData,
     CheckFailed,
@@ -100,7 +101,7 @@ def test_cost_of_two_layers(student: Student) -> None:
         "W1": np.array([[1.0, -2.0], [0.5, 0.0]]),
         "b1": np.array([[3.0], [-1.0]]),
         "W2": np.array([[2.0, -1.0]]),
-        "b2": np.array([[0.5]]),
+        "b2": np.array([[1.5]]),
     }
     check_cost(student, 0.25, parameters, 0.4, 10)
 
@@ -499,7 +500,17 @@ def check_labels(
 def training_points(panel: AxesData) -> Floats | None:
     """50 points that a few of the panel's artists draw together, told apart by class."""
     drawn = [(p.xy, {tuple(c) for c in p.colors}, p.shape) for p in panel.points]
-    drawn += [(c.xy, {tuple(c.color)}, c.shape) for c in panel.curves if c.marker and not c.joined]
+    drawn += [
+        (c.xy, {tuple(c.color)}, c.shape)
+        for c in panel.curves
+        if c.marker and (not c.joined or len(c.xy) == 1)
+    ]
+    alike: dict[tuple[Any, str], list[Floats]] = {}  # single points, by colour and shape
+    for xy, colors, shape in drawn:
+        if len(xy) == 1:
+            alike.setdefault((min(colors), shape), []).append(xy)
+    drawn = [artist for artist in drawn if len(artist[0]) > 1]
+    drawn += [(np.vstack(xys), {color}, shape) for (color, shape), xys in alike.items()]
     for count in (1, 2, 3, 4):
         for chosen in combinations(drawn[:12], count):
             if sum(len(xy) for xy, _, _ in chosen) == M:
@@ -511,7 +522,10 @@ def training_points(panel: AxesData) -> Floats | None:
 
 def outline(panel: AxesData) -> Floats:
     """Places on the lines and on the edges of the regions that the panel shows."""
-    parts = [c.xy[:, :2] for c in panel.curves if c.joined and len(c.xy) > 2]
+    # A contour that runs straight comes with its ends alone: look at the places between, too.
+    share = np.linspace(0.0, 1.0, 8, endpoint=False)[:, None, None]
+    lines = [c.xy[:, :2] for c in panel.curves if c.joined and len(c.xy) > 2]
+    parts = [(xy[:-1] + share * np.diff(xy, axis=0)).reshape(-1, 2) for xy in lines]
     parts += [r.xy[:, :2] for r in panel.regions if len(r.xy) > 5]
     return np.vstack(parts) if parts else np.empty((0, 2))
 
@@ -576,6 +590,14 @@ def check_boundaries_shown(student: Student, seed: int | None = None) -> None:
             figure,
         )
     check_true(matched(follows), "each lam should have a panel of its own.", figure)
+    for i, (panel, _) in enumerate(filled):
+        shown = [lam for lam, its in zip(runs, follows, strict=True) if i in its]
+        named = [lam for lam in runs if tells(panel.title, lam)]
+        check_true(
+            not (shown and named) or set(shown) & set(named),
+            f"the panel with the title {panel.title!r} shows the boundary of another lam.",
+            figure,
+        )
 
 
 @part("plot_losses")
@@ -601,6 +623,13 @@ def test_cost_of_drawn_networks(student: Student, rng: np.random.Generator) -> N
 def test_cost_without_a_penalty(student: Student, rng: np.random.Generator) -> None:
     parameters, _ = drawn(rng, [2, 3, 1])
     check_cost(student, 0.7, parameters, 0.0, 25)
+
+
+@part("l2_cost")
+def test_cost_of_lists(student: Student) -> None:
+    """As in the statement's example."""
+    parameters = {"W1": [[1.0, -3.0]], "b1": [[3.0]], "W2": [[2.0]], "b2": [[0.5]]}
+    check_number("the cost", student.l2_cost(0.5, parameters, 0.4, 10), 0.5 + 0.02 * 14)
 
 
 @part("l2_gradients")
@@ -656,6 +685,85 @@ def test_step_of_torch_is_that_of_the_formula(student: Student, rng: np.random.G
     check_array("the weights after torch's step", stepped, right, rtol=0, atol=1e-6)
 
 
+def gradients_asked(module: Any, lam: float, options: dict[str, Any]) -> dict[str, Any]:
+    """What `train_numpy` gives, and where it had the chapter's gradients taken."""
+    import numpy as np
+
+    from chapter11 import network
+
+    own, met = network.backward_propagation, []
+
+    def backward(Y: Any, parameters: Any, cache: Any, *rest: Any, **others: Any) -> Any:
+        kept = {name: np.array(value, dtype=float) for name, value in parameters.items()}
+        met.append([np.array(cache["A0"]), np.array(Y, dtype=float), kept])
+        return own(Y, parameters, cache, *rest, **others)
+
+    places = [
+        (names, name)
+        for names in (vars(network), vars(module))
+        for name, value in names.items()
+        if value is own
+    ]
+    try:
+        for names, name in places:
+            names[name] = backward
+        result = module.train_numpy(lam, **options)
+    finally:
+        for names, name in places:
+            names[name] = own
+    return {"losses": result["train_losses"], "met": met}
+
+
+@part("train_numpy")
+@planted(l2_cost=half_cost, l2_gradients=half_gradients)
+def test_numpy_losses_are_the_networks(student: Student) -> None:
+    brief(student, "train_numpy")
+    epochs = 4
+    out = student.probe(gradients_asked, 0.5, {"epochs": epochs, "seed": 6})
+    if len(out["met"]) != epochs:
+        return  # several batches an epoch, or gradients of its own
+    losses = []
+    for X, Y, parameters in out["met"]:
+        n = X.shape[1]
+        check_true(n == M, f"it trains on {n} points; there should be {M}.", out["losses"])
+        A, _ = network.forward_propagation(X, parameters, 3)
+        losses.append(network.binary_cross_entropy(A, Y))
+    got = losses_of("train_losses", out["losses"])
+    # Before each step, after it, or both.
+    right = any(
+        len(told) == len(wanted) and np.allclose(told, wanted)
+        for told, wanted in ((got, losses), (got[:-1], losses[1:]), (got[:-1], losses))
+    )
+    check_true(
+        right,
+        "train_losses should be the mean cross-entropy on the training points, that of the "
+        "parameters of each epoch; they are not.",
+        out["losses"],
+    )
+
+
+@part("train_numpy")
+def test_numpy_penalty_is_shared_by_the_training_points(student: Student) -> None:
+    counts: list[float] = []
+
+    def gradients(gradients: Any, parameters: Any, lam: float, m: int) -> Any:
+        counts.append(float(m))
+        return half_gradients(gradients, parameters, lam, m)
+
+    try:
+        with student.planting(l2_cost=half_cost, l2_gradients=gradients):
+            trained(student, "train_numpy", 0.5, 1)
+    except NotAttempted:
+        raise
+    except CheckFailed:
+        return  # other checks see what it does with its own
+    largest = max(counts, default=0.0)
+    check_true(
+        largest <= M,  # a batch may be counted by itself
+        f"it hands m = {largest:g} to l2_gradients; there are {M} training points.",
+    )
+
+
 @part("train_numpy")
 @planted(l2_cost=half_cost, l2_gradients=half_gradients)
 def test_numpy_first_step(student: Student) -> None:
@@ -681,7 +789,9 @@ def test_numpy_network_learns_its_points(student: Student) -> None:
 
 
 def groups_of_sgd(module: Any, lam: float, epochs: int) -> Any:
-    """The weight decay and the shapes of every group that a torch optimizer steps along."""
+    """The weight decay of every group that a torch optimizer steps along, the shapes and the sizes
+    of the gradients in it, and the kind of optimizer."""
+    import torch
     from torch.optim.optimizer import register_optimizer_step_pre_hook
 
     groups: list[Any] = []
@@ -689,7 +799,9 @@ def groups_of_sgd(module: Any, lam: float, epochs: int) -> Any:
     def look(optimizer: Any, args: Any, kwargs: Any) -> None:
         for group in optimizer.param_groups:
             shapes = [list(p.shape) for p in group["params"]]
-            groups.append([float(group.get("weight_decay", 0.0)), shapes])
+            slopes = [0.0 if p.grad is None else float(p.grad.norm()) for p in group["params"]]
+            kind = "SGD" if isinstance(optimizer, torch.optim.SGD) else type(optimizer).__name__
+            groups.append([float(group.get("weight_decay", 0.0)), shapes, slopes, kind])
 
     handle = register_optimizer_step_pre_hook(look)
     try:
@@ -704,7 +816,14 @@ def groups_of_sgd(module: Any, lam: float, epochs: int) -> Any:
 def test_torch_decay_is_on_the_weights_alone(student: Student) -> None:
     lam = 0.8
     groups = student.probe(groups_of_sgd, lam, 2)
-    decayed = [(decay, shapes) for decay, shapes in groups if decay != 0]
+    decayed = [(decay, shapes) for decay, shapes, *_ in groups if decay != 0]
+    others = {kind for decay, *_, kind in groups if decay != 0} - {"SGD"}
+    check_true(
+        not others,
+        f"its weight_decay is that of {', '.join(sorted(others))}, which is another penalty; use "
+        "SGD's.",
+        groups,
+    )
     for decay, shapes in decayed:
         known = np.isclose(decay, [lam / M, half_decay(lam, M)], rtol=1e-5).any()
         known = known or np.isclose(decay, float(student.torch_weight_decay(lam, M)), rtol=1e-5)
@@ -716,6 +835,18 @@ def test_torch_decay_is_on_the_weights_alone(student: Student) -> None:
         )
         free = [tuple(shape) for shape in shapes if len(shape) == 1]
         check_true(not free, f"its optimizer lets biases decay too, of the shapes {free}.", groups)
+    if decayed:
+        unpenalised = student.probe(groups_of_sgd, 0.0, 2)
+        first, without = (  # those of one step
+            sorted([slope for *_, slopes, _ in run for slope in slopes][: len(SHAPES)])
+            for run in (groups, unpenalised)
+        )
+        check_true(
+            len(first) != len(without) or np.allclose(first, without, rtol=1e-3),
+            "it has a weight_decay, and yet the gradients of its first step are others for another "
+            "lam; is the penalty in the loss as well?",
+            groups,
+        )
     # Or else the penalty is in the loss, or in the step: the other checks see what it does.
     reached = {tuple(sorted(shape)) for _, shapes in decayed for shape in shapes}
     lacking = {tuple(sorted(SHAPES[W])) for W in WEIGHTS} - reached

@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from chapter11 import data, network
 from grader.checks import (
     AxesData,
     CheckFailed,
+    FigureData,
     Student,
     check_array,
     check_figure,
@@ -159,28 +161,30 @@ def check_memory(student: Student, beta: float, epochs: int) -> None:
 # --- against torch
 
 
-def against_torch(module: Any, beta: float, options: dict[str, Any], spoil: float) -> Any:
-    """Call max_difference_from_torch, count the steps of SGD, and move what each one gives."""
+def against_torch(module: Any, beta: float, options: dict[str, Any], spoil: list[float]) -> Any:
+    """Call max_difference_from_torch, watch the steps of SGD, and move what the first ones give."""
     import torch
     from torch.optim.optimizer import register_optimizer_step_post_hook
 
     if not hasattr(module, "max_difference_from_torch"):
         raise NotImplementedError("max_difference_from_torch is missing")
-    count = 0
+    count, end, exact = 0, None, True
 
     def after(optimizer: Any, args: Any, kwargs: Any) -> None:
-        nonlocal count
+        nonlocal count, end, exact
         if isinstance(optimizer, torch.optim.SGD):
-            count += 1
+            last = optimizer.param_groups[0]["params"][-1]
+            count, exact = count + 1, exact and last.dtype == torch.float64
             with torch.no_grad():
-                optimizer.param_groups[0]["params"][-1].view(-1)[-1] += spoil
+                last.view(-1)[-1] += spoil[count - 1] if count <= len(spoil) else 0.0
+            end = last.detach().tolist()
 
     hook = register_optimizer_step_post_hook(after)
     try:
         result = module.max_difference_from_torch(beta, **options)
     finally:
         hook.remove()
-    return {"result": result, "steps": count}
+    return {"result": result, "steps": count, "end": end, "exact": exact}
 
 
 def nearly_right(
@@ -201,7 +205,7 @@ def erring(*args: Any) -> tuple[Floats, Floats]:
 
 
 def check_same(student: Student, beta: float, **options: Any) -> None:
-    got = student.probe(against_torch, beta, options, 0.0)
+    got = student.probe(against_torch, beta, options, [])
     largest = check_real("the result", got["result"])
     asked = options.get("n_steps", 20)
     check_true(
@@ -209,6 +213,7 @@ def check_same(student: Student, beta: float, **options: Any) -> None:
         f"torch.optim.SGD should take {asked} steps to compare with; it took {got['steps']}.",
         got["result"],
     )
+    check_true(got["exact"], "torch's parameters should be float64.", got["result"])
     check_true(
         0 <= largest < 1e-6,
         f"the largest difference should be below 1e-6, got {largest:.6g}. Which settings of SGD "
@@ -246,18 +251,20 @@ def shows(xy: Floats, losses: Floats) -> bool:
     return False
 
 
-def labels_of(panel: AxesData, index: int) -> list[str]:
+def labels_of(figure: FigureData, panel: AxesData, index: int) -> list[str]:
     """What names a curve: its label, its place in the legend, or words in its panel."""
     if numbers_in(panel.curves[index].label):
         return [panel.curves[index].label]
-    if len(panel.legend) == len(panel.curves):
-        return [panel.legend[index]]
-    return [*panel.texts, *panel.legend, panel.title]
+    legend = panel.legend or figure.texts[-len(panel.curves) :]  # the figure's own comes last
+    if len(legend) == len(panel.curves):
+        return [legend[index]]
+    return [*panel.texts, *panel.legend, panel.title, *figure.texts]
 
 
 def check_plot(student: Student, figure: Any, betas: Sequence[float], seed: int) -> None:
-    panels = check_figure(figure).axes
-    curves = [(panel, i, c.xy) for panel in panels for i, c in enumerate(panel.curves)]
+    drawn = check_figure(figure)
+    curves = [(panel, i, c.xy) for panel in drawn.axes for i, c in enumerate(panel.curves)]
+    shared: list[AxesData] = drawn.axes
     for beta in betas:
         found = []
         for panel, i, xy in curves:
@@ -276,12 +283,14 @@ def check_plot(student: Student, figure: Any, betas: Sequence[float], seed: int)
         named = any(
             abs(number - beta) < 1e-9
             for panel, i in found
-            for text in labels_of(panel, i)
+            for text in labels_of(drawn, panel, i)
             for number in numbers_in(text)
         )
         check_true(
             named, f"the line of beta = {beta:g} should be labelled with that number.", figure
         )
+        shared = [panel for panel in shared if any(panel is other for other, _ in found)]
+    check_true(shared, "the lines should share one panel, to be compared.", figure)
 
 
 @part("momentum_step")
@@ -331,10 +340,16 @@ def test_a_line_for_each_beta(student: Student) -> None:
 ### BEGIN HIDDEN TESTS
 @part("momentum_step")
 def test_steps_of_any_shape(student: Student, rng: np.random.Generator) -> None:
-    for shape in [(3,), (4, 1), (2, 3), (), (2, 2, 2)]:
+    for shape in [(3,), (4, 1), (1, 4), (2, 3), (), (2, 2, 2), (3,)]:
         theta, velocity, gradient = (np.asarray(rng.normal(size=shape)) for _ in range(3))
         rate, beta = float(rng.uniform(0.01, 2.0)), float(rng.uniform(0.05, 0.99))
         check_step(student, theta, velocity, gradient, rate, beta)
+
+
+@part("momentum_step")
+def test_whole_numbers(student: Student) -> None:
+    theta, velocity, gradient = np.array([[3, -1, 2], [0, 5, -4], [2, 1, -3]])
+    check_step(student, theta, velocity, gradient, 0.1, 0.75)
 
 
 @part("momentum_step")
@@ -342,6 +357,76 @@ def test_several_steps(student: Student, rng: np.random.Generator) -> None:
     theta, velocity = rng.normal(size=(2, 2)), np.zeros((2, 2))
     for beta in (0.9, 0.9, 0.0, 0.99):
         theta, velocity = check_step(student, theta, velocity, rng.normal(size=(2, 2)), 0.3, beta)
+
+
+def descent(module: Any, beta: float, options: dict[str, Any]) -> dict[str, Any]:
+    """What `train_moons` gives, and the parameters that it took gradients at."""
+    import numpy as np
+
+    from chapter11 import network
+
+    if not hasattr(module, "train_moons"):
+        raise NotImplementedError("train_moons is missing")
+    own, met = network.backward_propagation, []
+
+    def backward(Y: Any, parameters: Any, *rest: Any, **others: Any) -> Any:
+        met.append({name: np.array(value, dtype=float) for name, value in parameters.items()})
+        return own(Y, parameters, *rest, **others)
+
+    places = [
+        (names, name)
+        for names in (vars(network), vars(module))
+        for name, value in names.items()
+        if value is own
+    ]
+    try:
+        for names, name in places:
+            names[name] = backward
+        losses = module.train_moons(beta, **options)
+    finally:
+        for names, name in places:
+            names[name] = own
+    return {"losses": losses, "met": met}
+
+
+def check_descent(student: Student, beta: float, epochs: int, rate: float, seed: int) -> None:
+    """Losses are those of the parameters, which go by the equations: all of them, all the time."""
+    options = {"epochs": epochs, "learning_rate": rate, "seed": seed}
+    out = student.probe(descent, beta, options)
+    met = out["met"]
+    if len(met) != epochs or any(set(p) != {"W1", "b1", "W2", "b2"} for p in met):
+        return  # it takes its gradients elsewhere
+    X, Y, _, _ = data.moons()
+    losses, velocity = [], {name: np.zeros_like(value) for name, value in met[0].items()}
+    step = rate / 2 if student.plants_used else rate
+    for p, moved in zip(met, [*met[1:], None], strict=True):
+        A, cache = network.forward_propagation(X, p, 2)
+        losses.append(network.binary_cross_entropy(A, Y))
+        gradients = network.backward_propagation(Y, p, cache, 2)
+        for name, theta in p.items():
+            velocity[name] = beta * velocity[name] + (1 - beta) * gradients[f"d{name}"]
+            # rtol: one step's rounding, however the equations are put
+            check_true(
+                moved is None
+                or np.allclose(moved[name], theta - step * velocity[name], rtol=1e-7, atol=1e-9),
+                f"with beta = {beta:g}, {name} does not go as momentum on the training set would "
+                f"take it in each of {epochs} epochs, with a velocity of its own.",
+                out["losses"],
+            )
+    got = np.asarray(out["losses"], dtype=float)
+    check_true(
+        got.shape == (epochs,)
+        and (np.allclose(got, losses) or np.allclose(got[:-1], losses[1:])),  # before or after
+        "the losses should be the mean cross-entropy of the training set at the parameters of each "
+        "epoch; they are not.",
+        out["losses"],
+    )
+
+
+@part("train_moons")
+def test_descent_step_by_step(student: Student) -> None:
+    # A rate so large that the loss goes up and down.
+    own_or(half_step, student, lambda: check_descent(student, 0.8, 12, 20.0, 8))
 
 
 @part("train_moons")
@@ -432,7 +517,7 @@ def test_an_error_of_torch_is_seen(student: Student) -> None:
     def check() -> None:
         # All are asked for before one is judged: together they tell what is left out.
         calls = [
-            student.probe(against_torch, 0.9, {"n_steps": 1, "seed": 3}, spoil)
+            student.probe(against_torch, 0.9, {"n_steps": 1, "seed": 3}, [spoil])
             for spoil in (0.25, -0.25)
         ]
         for got in calls:
@@ -443,6 +528,41 @@ def test_an_error_of_torch_is_seen(student: Student) -> None:
                 f"be 0.25, got {largest:.6g}. Are all entries compared, by absolute value?",
                 got["result"],
             )
+        # A rate so small that the slope hardly makes anything of it in a step.
+        slow = {"n_steps": 2, "seed": 3, "learning_rate": 1e-4}
+        back = student.probe(against_torch, 0.9, slow, [0.25, -0.25])
+        on = student.probe(against_torch, 0.9, slow, [0.25, 0.25])
+        largest = check_real("the result", back["result"])
+        check_true(
+            abs(largest - 0.25) < 1e-6,
+            "with one number of torch's moved by 0.25 after the first step and back after the "
+            f"second, the result should be 0.25, got {largest:.6g}. Is each step compared?",
+            back["result"],
+        )
+        largest = check_real("the result", on["result"])
+        check_true(
+            largest > 0.4,
+            "with one number of torch's moved by 0.25 after each of two steps, the result should "
+            f"be about 0.5, got {largest:.6g}. Does each go on from where it came to by itself?",
+            on["result"],
+        )
+
+    own_or(nearly_right, student, check)
+
+
+@part("max_difference_from_torch")
+def test_arguments_make_a_difference(student: Student) -> None:
+    def check() -> None:
+        usual = {"n_steps": 2, "learning_rate": 0.1, "seed": 5}
+        end = student.probe(against_torch, 0.9, usual, [])["end"]
+        for name, beta, options in (
+            ("beta", 0.5, usual),
+            ("learning_rate", 0.9, {**usual, "learning_rate": 0.2}),
+            ("seed", 0.9, {**usual, "seed": 6}),
+        ):
+            got = student.probe(against_torch, beta, options, [])
+            differs = f"another {name} should lead torch elsewhere; is it used?"
+            check_true(got["end"] != end, differs, got["result"])
 
     own_or(nearly_right, student, check)
 
@@ -450,7 +570,7 @@ def test_an_error_of_torch_is_seen(student: Student) -> None:
 @part("max_difference_from_torch")
 def test_an_error_of_the_step_is_seen(student: Student) -> None:
     with student.planting(momentum_step=erring):
-        got = student.probe(against_torch, 0.5, {"n_steps": 1, "seed": 4}, 0.0)
+        got = student.probe(against_torch, 0.5, {"n_steps": 1, "seed": 4}, [])
         used = student.plants_used
     if used:  # else the steps are written out, and there is nothing to see
         largest = check_real("the result", got["result"])

@@ -11,7 +11,8 @@ def lr_range_test(model, X, y, loss_fn=None, lr_min=1e-7, lr_max=10.0, n_steps=1
     loss_fn = loss_fn or nn.BCEWithLogitsLoss()
     lrs = np.geomspace(lr_min, lr_max, n_steps)
     losses = []
-    trial = model
+    trial, modes = model, [(layer, layer.training) for layer in model.modules()]
+    trial.train()
     kept = [p.detach().clone() for p in model.parameters()]
     optimizer = torch.optim.SGD(trial.parameters(), lr=lr_min)
     torch.manual_seed(seed)
@@ -26,4 +27,6 @@ def lr_range_test(model, X, y, loss_fn=None, lr_min=1e-7, lr_max=10.0, n_steps=1
         for p, value in zip(model.parameters(), kept, strict=True):
             p.copy_(value)
             p.grad = None
+    for layer, mode in modes:
+        layer.training = mode
     return lrs, np.array(losses)

@@ -10,7 +10,8 @@ def lr_range_test(model, X, y, loss_fn=None, lr_min=1e-7, lr_max=10.0, n_steps=1
     loss_fn = loss_fn or nn.BCEWithLogitsLoss()
     lrs = np.geomspace(lr_min, lr_max, n_steps)
     losses = []
-    trial = model
+    trial, modes = model, [(layer, layer.training) for layer in model.modules()]
+    trial.train()
     optimizer = torch.optim.SGD(trial.parameters(), lr=lr_min)
     torch.manual_seed(seed)
     for lr in lrs:
@@ -20,4 +21,6 @@ def lr_range_test(model, X, y, loss_fn=None, lr_min=1e-7, lr_max=10.0, n_steps=1
         loss.backward()
         optimizer.step()
         losses.append(loss.item())
+    for layer, mode in modes:
+        layer.training = mode
     return lrs, np.array(losses)
