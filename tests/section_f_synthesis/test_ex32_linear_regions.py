@@ -244,6 +244,13 @@ def test_units_that_make_no_breakpoint(student: Student) -> None:
         ([[0.0, 1.0, 0.0], [-1.0, 0.0, -1.0]], [0.0, 0.0]),
         ([[1.0, 1.0]], [0.0]),
     )
+    # At each place one unit takes over from another of the same slope. The sum of slopes stays, but
+    # for its last digit: it is summed in another order.
+    places, parts = np.array([-4.0, -2.0, 0.0, 2.0, 4.0]), np.array([0.1, 0.7, 0.2, 1.3, 0.3])
+    rounded = network(
+        (np.repeat([[1.0], [-1.0]], 5, axis=0), [*-places, *places[::-1]]),
+        ([[*parts, *-parts[::-1]]], [0.0]),
+    )
     check_counts(
         student,
         [
@@ -264,6 +271,7 @@ def test_units_that_make_no_breakpoint(student: Student) -> None:
             ("x through three hidden layers", chain(IDENTITY, IDENTITY, IDENTITY), None, 1),
             ("|x| through four hidden layers", chain(*[IDENTITY] * 3, ABSOLUTE), None, 2),
             ("-|x| cut off at 0", with_layer(ABSOLUTE, [[-1.0]], [0.0], [[1.0]]), None, 1),
+            ("a line, but for the last digit of its slope", rounded, None, 1),
         ],
     )
 
@@ -284,6 +292,8 @@ def test_units_that_bend_together(student: Student) -> None:
             ("a second layer that bends with the first", chain(ABSOLUTE, ABSOLUTE), None, 2),
             # Slopes 0, 1, -1, 1, -1, 1: more regions than different slopes.
             ("a zigzag", kinks([-4.0, -2.0, 0.0, 2.0, 4.0], [1.0, -2.0, 2.0, -2.0, 2.0]), None, 6),
+            # Slopes 0, 1, 2 and 1 of those: what is too small for an absolute tolerance bends too.
+            ("slopes of a millionth", kinks([-1.0, 1.0, 3.0], [SMALL, SMALL, -SMALL]), None, 4),
             # Slopes 0, 2, 0, 3, 0.
             ("flat between bends", kinks([-3.0, -1.0, 1.0, 2.0], [2.0, -2.0, 3.0, -3.0]), None, 5),
         ],
@@ -428,11 +438,13 @@ def test_networks_without_sense(student: Student) -> None:
     line = network(([[1.0, 2.0]], [0.0]))
     misfit = network(([[1.0], [2.0]], [0.0, 1.0]), ([[1.0, 1.0, 1.0]], [0.0]))
     nothing: Network = ([], [])
+    short = TENT[0], TENT[1][:2]
     cases = [
         (two_inputs, "the network has two inputs"),
         (line, "the network has two inputs"),
         (nothing, "there is no layer"),
         (misfit, "the second matrix does not fit the first"),
+        (short, "the third layer has no biases"),
     ]
     for (weights, biases), _ in cases:
         student.outcome("count_linear_regions", weights, biases)  # all before any is judged

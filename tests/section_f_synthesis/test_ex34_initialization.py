@@ -111,6 +111,14 @@ def check_own_draws(student: Student, strategy: str, seed: int) -> None:
             "columns repeat, or are multiples of one another.",
             found[f"W{layer}"],
         )
+    for layer in (2, 3):  # square
+        W, below = weights[layer - 1], np.tril_indices(50, -1)
+        alike = abs(np.corrcoef(W[below], W.T[below])[0, 1])
+        check_true(
+            alike < 0.5,  # of 1225 pairs by chance 0.03 or so
+            f"every weight of {strategy!r} should be a draw of its own; W{layer} is symmetric.",
+            W,
+        )
     for layer, (one, two) in enumerate(pairwise(weights), start=1):
         n = min(one.size, two.size)
         alike = abs(np.corrcoef(one.ravel()[:n], two.ravel()[:n])[0, 1])
@@ -403,7 +411,8 @@ def check_plot(figure: Any, lent: Lent) -> None:
     for axes in data.axes:
         marks += sum(len(one.xy) for one in axes.curves) + sum(len(one.xy) for one in axes.points)
     check_true(
-        marks >= wanted,
+        # An area below a curve is one region for all layers: below, each number told is looked for.
+        marks >= wanted or lent.told,
         f"with five strategies and {deepest} hidden layers, activations and gradients make "
         f"{wanted} distributions; only {marks} bars, boxes or points are drawn.",
         figure,
@@ -521,6 +530,17 @@ def test_statistics_of_ones_and_zeros(student: Student) -> None:
         check_statistics(student, parameters, X, Y)
 
 
+@part("layer_statistics")
+def test_batches_that_do_not_fit(student: Student, rng: np.random.Generator) -> None:
+    parameters, X, Y = drawn(rng, [2, 4, 3, 1], 5)
+    ask = student.layer_statistics
+    more = np.vstack([X, X[:1]])
+    check_raises(ValueError, ask, parameters, more, Y, why="X has 3 rows for two inputs")
+    for m in (4, 1):
+        why = f"there are 5 examples and {m} labels"
+        check_raises(ValueError, ask, parameters, X, Y[:, :m], why=why)
+
+
 @part("healthy_strategies")
 @planted(initialize=weights, layer_statistics=spreads)
 def test_health_does_not_hang_on_the_seed(student: Student) -> None:
@@ -528,11 +548,27 @@ def test_health_does_not_hang_on_the_seed(student: Student) -> None:
         check_healthy(student.healthy_strategies(seed=seed))
 
 
+def names_used(module: Any) -> Any:
+    """What healthy_strategies refers to: globals, attributes, what encloses it; None if unknown."""
+    import builtins
+
+    code = getattr(getattr(module, "healthy_strategies", None), "__code__", None)
+    if code is None:
+        return None
+    held = [code]
+    for one in held:  # it grows: comprehensions hold code of their own
+        held += [inner for inner in one.co_consts if hasattr(inner, "co_names")]
+    names = {name for one in held for name in (*one.co_names, *one.co_freevars)}
+    arguments = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
+    return sorted({*names, *arguments} - set(dir(builtins)))
+
+
 @part("healthy_strategies")
 def test_health_is_computed(student: Student) -> None:
     """Under stand-ins whose names are exchanged, the verdicts are exchanged too.
 
-    Whoever draws the weights in the function itself, or bound `initialize` at import, is not asked.
+    Whoever draws the weights in the function itself, or bound `initialize` at import, is not asked;
+    but a function that refers to nothing computes nothing.
     """
     exchanged = {"he": "small", "small": "he"}
     asked: list[str] = []
@@ -552,6 +588,12 @@ def test_health_is_computed(student: Student) -> None:
             if student.calls[-1].outcome.kind in (DIED, TIMED_OUT):
                 raise
             return  # it wants more of its helpers than a stand-in gives
+    check_true(
+        asked or student.probe(names_used) != [],
+        "the names of the healthy strategies are written down in the function; compute them from "
+        "what the weights do.",
+        out,
+    )
     check_true(
         all(one == DEEP for one in sizes),
         f"the verdict is about a network of layers {DEEP}; initialize was asked for another one.",

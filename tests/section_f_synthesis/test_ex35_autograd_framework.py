@@ -510,8 +510,8 @@ def test_mean(student: Student, rng: np.random.Generator) -> None:
 
 @part("Tensor.log")
 def test_log(student: Student) -> None:
-    x = np.array([0.5, 1.0, 4.0])
-    judge(student, Case("z = x.log()", {"x": x}, backward=[("z", np.array([1.0, 2.0, 3.0]))]))
+    x = np.array([0.01, 0.5, 1.0, 4.0])
+    judge(student, Case("z = x.log()", {"x": x}, backward=[("z", np.array([1.0, 2.0, 3.0, 4.0]))]))
 
 
 @part("Tensor.backward")
@@ -759,7 +759,10 @@ def is_sound(student: Student) -> bool:
 def tried_in_training(student: Student) -> bool:
     rng = np.random.default_rng(35)
     graph = square(
-        rng, "u = a @ x @ y + a + c\nz = (a * u.sigmoid() - x.log()).mean() + u.sum()", True
+        rng,
+        "u = a @ x @ y + a + c\nv = (-9 * x).sigmoid() + (0.05 * y).log()  # far out, and near 0\n"
+        "z = (a * u.sigmoid() - x.log()).mean() + u.sum() + v.sum()",
+        True,
     )
     calls = len(student.calls)
     sound = len(working(student)) == len(OPERATIONS) and is_right(
@@ -1097,13 +1100,20 @@ def test_many_entries_of_a_result(student: Student, rng: np.random.Generator) ->
 
 
 def made(module: Any, source: Any) -> Any:
-    """What the constructor makes of an array, whose copy is changed then, of a list, a number."""
+    """What the constructor makes of arrays, whose copy is changed then, of a list, a number."""
     if not hasattr(module, "Tensor"):
         raise NotImplementedError("Tensor is missing")
     source = source.copy()
     x, listed, number = module.Tensor(source), module.Tensor([[1, 2], [3, 4]]), module.Tensor(3)
+    short = module.Tensor(source.astype("float32"), requires_grad=True)
     source[0] = 99.0
-    return {"array": x.data, "list": listed.data, "number": number.data, "grad": x.grad}
+    return {
+        "array": x.data,
+        "list": listed.data,
+        "number": number.data,
+        "float32": short.data,
+        "grads": [x.grad, short.grad],
+    }
 
 
 @part("Tensor.backward")
@@ -1116,7 +1126,9 @@ def test_what_the_constructor_keeps(student: Student, rng: np.random.Generator) 
     for name, right in (("list", np.array([[1.0, 2.0], [3.0, 4.0]])), ("number", np.array(3.0))):
         data = check_array(f"data made of a {name} of ints", got[name], right)
         check_true(data.dtype == np.float64, f"data should be float64, got {data.dtype}.", data)
-    check_equal("grad before any backward", got["grad"], None)
+    check_array("data made of float32", got["float32"], source.astype(np.float32).astype(float))
+    for wanted, grad in zip((False, True), got["grads"], strict=True):
+        check_equal(f"grad before any backward, with requires_grad={wanted}", grad, None)
 
 
 @part("train_xor")
