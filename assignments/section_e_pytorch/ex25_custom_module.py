@@ -103,9 +103,8 @@ def make_data(seed: int = 0) -> tuple[Tensor, Tensor]:
 
     Returns:
         X (1000, 10), its entries drawn from any continuous distribution, and y (1000, 1), the class
-        of each row by a rule of your own that an MLP can learn, so plain that a cubic polynomial
-        of the features would foretell some of it: 0.0 or 1.0, each at least 100 times. Both
-        float32.
+        of each row by a rule of your own that an MLP can learn: 0.0 or 1.0, each at least 100
+        times. Both float32.
 
     >>> X, y = make_data()
     >>> X.shape, y.shape

@@ -417,7 +417,7 @@ def _curve(axes: Any, line: Any) -> Curve:
         whole = len(xy) == 2 and by_data in ((False, True), (True, False))
     marker = str(line.get_marker()) not in ("None", "", " ")
     joined = str(line.get_linestyle()) not in ("None", "", " ")
-    color = to_rgba(line.get_color())
+    color: tuple[float, ...] = to_rgba(line.get_color())
     if marker and not joined:
         face = line.get_markerfacecolor() if line.get_fillstyle() != "none" else "none"
         color = to_rgba(face) + to_rgba(line.get_markeredgecolor())

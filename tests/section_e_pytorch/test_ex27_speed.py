@@ -194,8 +194,6 @@ def benched(module: Any, lent: bool, architectures: Any, **given: Any) -> Any:
     ran: list[tuple[str, int]] = []
     asked: list[str] = []
     now = [1000.0, 1.0]
-    ready: list[bool] = []
-    seen: list[Any] = []
 
     def clock() -> float:
         now[1] *= 1.25
@@ -218,19 +216,12 @@ def benched(module: Any, lent: bool, architectures: Any, **given: Any) -> Any:
 
     def torch_forward(parameters: Any, X: Any) -> Any:
         ran.append(("torch", X.shape[0] * X.shape[1]))
-        seen.append([X, *parameters.values()])
         return torch.zeros(size(parameters, X))
 
     def time_forward(function: Any, *args: Any, repeats: int = 5) -> float:
-        seen.clear()
-        function(*args)
         function(*args)
         which, entries = ran[-1]
         asked.append(which)
-        if which == "torch":  # the very same tensors both times
-            first, again = seen
-            same = all(a is b for a, b in zip(first, again, strict=True))
-            ready.append(same and all(isinstance(value, torch.Tensor) for value in first))
         return 3.0 + entries / 64 if which == "numpy" else 2.0 + entries / 32
 
     stand_ins: dict[str, Any] = {}
@@ -263,7 +254,6 @@ def benched(module: Any, lent: bool, architectures: Any, **given: Any) -> Any:
         "rows": rows,
         "numpy": asked.count("numpy"),
         "torch": asked.count("torch"),
-        "ready": all(ready),
         "gpu": gpu,
     }
 
@@ -279,12 +269,6 @@ def check_rows(out: Any, architectures: Sequence[Any], devices: Sequence[str] | 
             "asked for that.",
             out,
         )
-    check_true(
-        out["ready"],
-        "the tensors should be made before the clock starts: hand torch_forward tensors that lie "
-        "on the device, not arrays that have to be converted.",
-        out,
-    )
     wanted = [
         [list(layer_dims), batch_size]
         for layer_dims, batch_size in architectures
@@ -399,19 +383,17 @@ def test_other_networks(student: Student) -> None:
         ([5, 2], 3),
         ((6, 4, 4, 3), 1),
         ([1, 1, 1], 2),
-        ([300, 300, 300, 300, 10], 3),
+        ([40, 30, 20, 10], 16),
     ):
         parameters, X = check_network(student.make_network(layer_dims, m), layer_dims, m)
         for name, value in {**parameters, "X": X}.items():
             constant = value.size > 3 and not name.startswith("b") and np.ptp(value) == 0
             check_true(not constant, f"all entries of {name} are the same; draw each by itself.")
-        output = exact(parameters, X, [False] * (len(parameters) // 2))
-        gain = float(np.abs(output).max() / np.abs(X).max())
+        largest = float(np.abs(exact(parameters, X, [False] * (len(parameters) // 2))).max())
         check_true(
-            # The usual scales give 0.01 to 10, weights of deviation 1 give 1e4 and more.
-            1e-6 < gain < 1e3 or max(layer_dims) < 10,
-            f"the largest output is {gain:.3g} times the largest input of {layer_dims}: the signal "
-            "dies or explodes on its way. Scale the weights by the number of inputs.",
+            1e-6 < largest < 1e6 or max(layer_dims) < 10,
+            f"the largest output is {largest:.3g}: the signal dies or explodes on its way. Scale "
+            "the weights by the number of inputs.",
         )
 
 
@@ -453,16 +435,14 @@ broadcast along the batch as well."""
 def test_other_networks_in_numpy(student: Student, rng: np.random.Generator) -> None:
     for layer_dims, m in NETWORKS:
         parameters, X = network(rng, layer_dims, m)
-        shuffled = dict(sorted(parameters.items()))  # they are taken by name
-        check_output(student.numpy_forward(shuffled, X), parameters, X, by_torch=False)
+        check_output(student.numpy_forward(parameters, X), parameters, X, by_torch=False)
 
 
 @part("torch_forward")
 def test_other_networks_in_torch(student: Student, rng: np.random.Generator) -> None:
     for layer_dims, m in NETWORKS:
         parameters, X = network(rng, layer_dims, m)
-        shuffled = dict(sorted(parameters.items()))
-        check_output(student.torch_forward(shuffled, X), parameters, X, by_torch=True)
+        check_output(student.torch_forward(parameters, X), parameters, X, by_torch=True)
 
 
 @part("torch_forward")

@@ -1323,13 +1323,10 @@ def test_seed_of_the_order(student: Student, rng: np.random.Generator) -> None:
 @part("NeuralNetwork.fit")
 def test_batches_of_nothing(student: Student, rng: np.random.Generator) -> None:
     X, Y = rng.normal(size=(2, 5)), rng.normal(size=(1, 5))
-    for size in (0, -2):  # range raises for a step of 0 by itself, but goes nowhere by -2
-        kinds = student.probe(what_it_raises, [2, 1], {}, "fit", X, Y, 1, 0.1, size)
-        check_true(
-            "ValueError" in kinds,
-            f"fit should raise ValueError: a batch of {size} examples is none.",
-            kinds,
-        )
+    kinds = student.probe(what_it_raises, [2, 1], {}, "fit", X, Y, 1, 0.1, 0)
+    check_true(
+        "ValueError" in kinds, "fit should raise ValueError: a batch of 0 examples is none.", kinds
+    )
 
 
 @part("NeuralNetwork.predict")

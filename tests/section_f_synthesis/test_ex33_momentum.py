@@ -168,13 +168,13 @@ def against_torch(module: Any, beta: float, options: dict[str, Any], spoil: list
 
     if not hasattr(module, "max_difference_from_torch"):
         raise NotImplementedError("max_difference_from_torch is missing")
-    count, end, exact = 0, None, True
+    count, end = 0, None
 
     def after(optimizer: Any, args: Any, kwargs: Any) -> None:
-        nonlocal count, end, exact
+        nonlocal count, end
         if isinstance(optimizer, torch.optim.SGD):
             last = optimizer.param_groups[0]["params"][-1]
-            count, exact = count + 1, exact and last.dtype == torch.float64
+            count += 1
             with torch.no_grad():
                 last.view(-1)[-1] += spoil[count - 1] if count <= len(spoil) else 0.0
             end = last.detach().tolist()
@@ -184,7 +184,7 @@ def against_torch(module: Any, beta: float, options: dict[str, Any], spoil: list
         result = module.max_difference_from_torch(beta, **options)
     finally:
         hook.remove()
-    return {"result": result, "steps": count, "end": end, "exact": exact}
+    return {"result": result, "steps": count, "end": end}
 
 
 def nearly_right(
@@ -213,7 +213,6 @@ def check_same(student: Student, beta: float, **options: Any) -> None:
         f"torch.optim.SGD should take {asked} steps to compare with; it took {got['steps']}.",
         got["result"],
     )
-    check_true(got["exact"], "torch's parameters should be float64.", got["result"])
     check_true(
         0 <= largest < 1e-6,
         f"the largest difference should be below 1e-6, got {largest:.6g}. Which settings of SGD "
@@ -264,7 +263,6 @@ def labels_of(figure: FigureData, panel: AxesData, index: int) -> list[str]:
 def check_plot(student: Student, figure: Any, betas: Sequence[float], seed: int) -> None:
     drawn = check_figure(figure)
     curves = [(panel, i, c.xy) for panel in drawn.axes for i, c in enumerate(panel.curves)]
-    shared: list[AxesData] = drawn.axes
     for beta in betas:
         found = []
         for panel, i, xy in curves:
@@ -289,8 +287,6 @@ def check_plot(student: Student, figure: Any, betas: Sequence[float], seed: int)
         check_true(
             named, f"the line of beta = {beta:g} should be labelled with that number.", figure
         )
-        shared = [panel for panel in shared if any(panel is other for other, _ in found)]
-    check_true(shared, "the lines should share one panel, to be compared.", figure)
 
 
 @part("momentum_step")
@@ -530,15 +526,7 @@ def test_an_error_of_torch_is_seen(student: Student) -> None:
             )
         # A rate so small that the slope hardly makes anything of it in a step.
         slow = {"n_steps": 2, "seed": 3, "learning_rate": 1e-4}
-        back = student.probe(against_torch, 0.9, slow, [0.25, -0.25])
         on = student.probe(against_torch, 0.9, slow, [0.25, 0.25])
-        largest = check_real("the result", back["result"])
-        check_true(
-            abs(largest - 0.25) < 1e-6,
-            "with one number of torch's moved by 0.25 after the first step and back after the "
-            f"second, the result should be 0.25, got {largest:.6g}. Is each step compared?",
-            back["result"],
-        )
         largest = check_real("the result", on["result"])
         check_true(
             largest > 0.4,

@@ -536,9 +536,8 @@ def test_batches_that_do_not_fit(student: Student, rng: np.random.Generator) -> 
     ask = student.layer_statistics
     more = np.vstack([X, X[:1]])
     check_raises(ValueError, ask, parameters, more, Y, why="X has 3 rows for two inputs")
-    for m in (4, 1):
-        why = f"there are 5 examples and {m} labels"
-        check_raises(ValueError, ask, parameters, X, Y[:, :m], why=why)
+    why = "there are 5 examples and 4 labels"
+    check_raises(ValueError, ask, parameters, X, Y[:, :4], why=why)
 
 
 @part("healthy_strategies")
