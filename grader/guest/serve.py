@@ -14,6 +14,8 @@ import numpy as np
 
 from grader.checks.calls import RAISED, RETURNED, Outcome, Request, execute
 from grader.checks.direct import load, signature_names
+from grader.checks.plain import to_plain
+from grader.guest.given import GivenCode
 from grader.guest.imports import ImportGuard
 from grader.guest.wire import Closed, Wire, pack, unpack
 
@@ -34,6 +36,7 @@ def serve(wire: Wire, setup: dict[str, Any], allowed: frozenset[str]) -> None:
     random.seed()
     np.random.seed()
     wanted = {name.partition(".")[0] for name in setup["functions"]}
+    given = GivenCode()
     module = load(root / setup["file"], Path(setup["file"]).name, wanted)
     guard.importing = False
     if isinstance(module, Outcome):
@@ -46,6 +49,7 @@ def serve(wire: Wire, setup: dict[str, Any], allowed: frozenset[str]) -> None:
             request = wire.receive()
         except Closed:
             return
+        given.restore()
         outcome = execute(module, _request(request, wire))
         try:
             wire.send(["outcome", _packed(outcome)])
@@ -75,7 +79,7 @@ def _callback(wire: Wire, number: int, name: str) -> Callable[..., Any]:
     """A function that asks the host for its value."""
 
     def ask(*args: Any, **kwargs: Any) -> Any:
-        wire.send(["callback", number, pack(args), pack(kwargs)])
+        wire.send(["callback", number, pack(to_plain(args)), pack(to_plain(kwargs))])
         _, kind, value = wire.receive()
         if kind == "raise":
             raise ValueError(value)

@@ -1,8 +1,17 @@
-"""What a guest's process is started with."""
+"""What a guest's process is started with, and what it is held to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from grader.checks.calls import Request
 from grader.host import guests
+from grader.host.guests import GuestHouse
+from grader.host.transport import GuestTransport
+from grader.manifest import Exercise, Part
 
 
 def test_a_guest_rounds_as_its_host_does(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,3 +26,66 @@ def test_a_guest_rounds_as_its_host_does(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_guest_has_none_of_the_instructors_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LMS_TOKEN", "secret")
     assert "secret" not in guests._environment().values()
+
+
+OVERWRITTEN = """
+import sys
+from types import ModuleType
+
+import chapter11.data
+from chapter11 import network
+from chapter11.data import moons, xor
+
+chapter11.data.moons = lambda: "mine"
+xor.__code__ = (lambda: "mine").__code__
+moons.__defaults__ = ("mine",) * 4
+sys.modules["chapter11.network"] = ModuleType("mine")
+del network.predict
+
+def f():
+    from chapter11.network import predict
+    return [len(chapter11.data.moons()), len(moons()), len(xor()), callable(predict)]
+
+def spoils():
+    chapter11.data.moons = lambda: "mine"
+    return 1
+
+def asked(lent):
+    class Rate(float):
+        pass
+    return lent(Rate(0.5), [Rate(2)])
+"""
+
+
+@pytest.fixture
+def guest(tmp_path: Path) -> Iterator[GuestTransport]:
+    exercise = Exercise(1, "ex01_x", "", "section", 0, ("numpy",), 10, (Part("f", 10),), ())
+    root = tmp_path / "root"
+    (root / "section").mkdir(parents=True)
+    (root / "section" / "ex01_x.py").write_text(OVERWRITTEN, encoding="utf-8")
+    (tmp_path / "house").mkdir()
+    tmp_path.chmod(0o755)
+    house = GuestHouse("plain", tmp_path / "house")
+    transport = GuestTransport(house, exercise, root)
+    transport.grant()
+    yield transport
+    transport.close()
+    house.close()
+
+
+def test_the_given_code_is_ours_at_every_call(guest: GuestTransport) -> None:
+    right = [4, 4, 2, True]
+    assert guest.call(Request("f")).value == right
+    assert guest.call(Request("spoils")).value == 1
+    assert guest.call(Request("f")).value == right
+
+
+def test_a_lent_function_is_asked_with_plain_numbers(guest: GuestTransport) -> None:
+    asked: list[object] = []
+
+    def lent(*numbers: object) -> int:
+        asked.extend(numbers)
+        return 7
+
+    assert guest.call(Request("asked", (lent,))).value == 7
+    assert asked == [0.5, [2.0]]
