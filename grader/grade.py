@@ -30,7 +30,7 @@ from grader.score import (
     exercise_result,
     part_status,
 )
-from grader.written import grade_written
+from grader.written import decoded, grade_written
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,7 @@ def _answers(submission: Submission, exercise: Exercise) -> str | None:
     """The text of the written parts; None where no file holds it."""
     text = submission.files.get(exercise.written_file)
     if text is not None:
-        return text.decode("utf-8", "replace")
+        return decoded(text)
     notebook = submission.files.get(exercise.notebook_file)
     if notebook is None:
         return None

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Sequence
 
+from grader.cells import heading
 from grader.manifest import Part
 from grader.markers import PLACEHOLDER
 from grader.score import AWAITING, NOT_ATTEMPTED, WRONG, PartResult
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*(.*?)[ \t#]*$")
+_NO_TEXT = re.compile(r"^ {0,3}#{1,6}(?:[ \t(]|$)")  # a heading, while `#1 ...` is text
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)[^`]*$")
 _LETTER = re.compile(r"(?:part|question)\s+\(?([a-z])\b|\(([a-z])\)|([a-z])(?:[).:]|$)")
 
 
 def grade_written(text: str | None, file: str, parts: Sequence[Part]) -> list[PartResult]:
     """An answer that is there awaits a person; none is not attempted."""
-    found = answers(text or "", [part.name for part in parts])
-    return [_result(part, found[part.name], text is None, file) for part in parts]
+    names = [part.name for part in parts]
+    found = answers(text or "", names)
+    # Without a heading an answer cannot be told from its question, whose words do not count.
+    headed = any(_below_headings(text or "", names).values())
+    return [_result(part, found[part.name], headed, text is None, file) for part in parts]
 
 
-def _result(part: Part, answer: str, missing: bool, file: str) -> PartResult:
+def decoded(content: bytes) -> str:
+    """The text of a file, in whichever encoding an editor has written it."""
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content.decode("utf-16" if marked else "utf-8-sig", "replace")
+
+
+def _result(part: Part, answer: str, headed: bool, missing: bool, file: str) -> PartResult:
     if answer:
-        message = _length(answer, part)
+        message = _length(answer, part) if headed else ""
         status = WRONG if message else AWAITING
         return PartResult(part.name, 0.0, float(part.points), status, message)
     message = f"{file} is missing" if missing else f"no answer under its heading in {file}"
@@ -47,7 +59,7 @@ def word_counts(answer: str) -> tuple[int, int]:
     Headings do not count, nor does the rubric below a model answer.
     """
     body = answer.partition("**Rubric**")[0]
-    lines = [line for line in body.splitlines() if not _HEADING.match(line)]
+    lines = [line for line in body.splitlines() if not _NO_TEXT.match(line)]
     words = [word for word in " ".join(lines).split() if re.search(r"\w", word)]
     return len(words), sum(len(re.findall(r"[\w'’]+", word)) for word in words)
 
@@ -57,30 +69,43 @@ def answers(text: str, names: Sequence[str]) -> dict[str, str]:
 
     A heading that names no part is a student's own, inside the answer.
     """
-    found = dict.fromkeys(names, "")
+    lines = _below_headings(text, names)
+    if len(names) == 1 and not lines:  # the heading is lost, but there is no doubt whose it was
+        lines = {names[0]: text.splitlines()}
+    found = {name: "\n".join(lines.get(name, [])).strip() for name in names}
+    untouched = PLACEHOLDER.casefold()
+    return {
+        name: "" if answer.strip(" *_`.").casefold() == untouched else answer
+        for name, answer in found.items()
+    }
+
+
+def _below_headings(text: str, names: Sequence[str]) -> dict[str, list[str]]:
+    """The lines below the headings of parts; nothing where there is no such heading."""
+    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL).lstrip("\ufeff")
+    # Where a part has its own heading, `### b) Second` is a student's, inside an answer.
+    own = {name for name in names if re.search(rf"^{re.escape(heading(name))}(?!\w)", text, re.M)}
     current, fence = "", ""
-    lines: dict[str, list[str]] = {name: [] for name in names}
-    for line in re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL).lstrip("\ufeff").splitlines():
+    lines: dict[str, list[str]] = {}
+    for line in text.splitlines():
         edge = _FENCE.match(line)
         if edge and fence in ("", edge[1][0]):
             fence = "" if fence else edge[1][0]
-        heading = None if fence else _HEADING.match(line)
-        named = _part_named(heading[1], names) if heading else ""
+        found = None if fence else _HEADING.match(line)
+        named = _part_named(found[1], names) if found else ""
+        if named in own and not line.startswith(heading(named)):
+            named = ""
         if named:
             current = named
+            lines.setdefault(named, [])
         elif current:
             lines[current].append(line)
-    if len(names) == 1 and not current:  # the heading is lost, but there is no doubt whose it was
-        lines[names[0]] = text.splitlines()
-    for name in names:
-        answer = "\n".join(lines[name]).strip()
-        found[name] = "" if answer.strip(" *_`.").casefold() == PLACEHOLDER.casefold() else answer
-    return found
+    return lines
 
 
-def _part_named(heading: str, names: Sequence[str]) -> str:
+def _part_named(title: str, names: Sequence[str]) -> str:
     """Which part a heading opens: `(c)`, `c)`, `(c) Why ...`, `Part c`, `Answer`."""
-    words = heading.casefold().strip(" *_`:")
+    words = title.casefold().strip(" *_`:")
     match = _LETTER.match(words)
     letter = match[match.lastindex or 0] if match else ""
     if letter in names:

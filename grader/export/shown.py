@@ -13,7 +13,7 @@ from typing import Any
 from grader.cells import CHECKS, answer_id, cells, heading, solution_id, written_text
 from grader.intake import Submission
 from grader.manifest import Exercise
-from grader.written import answers
+from grader.written import answers, decoded
 
 # Tags, links and pictures, and MathJax's links: Markdown's own reach the browser of whoever grades,
 # `javascript:` and all.
@@ -50,7 +50,7 @@ def _code(exercise: Exercise, submission: Submission | None) -> tuple[dict[str, 
     """Code by the cell it belongs into, and what belongs into none."""
     files = submission.files if submission is not None else {}
     if exercise.code_parts and exercise.code_file in files:
-        return _functions(exercise, _text(files[exercise.code_file]))
+        return _functions(exercise, decoded(files[exercise.code_file]))
     if exercise.notebook_file in files:
         return _by_cell(files[exercise.notebook_file])
     return {}, []
@@ -61,7 +61,7 @@ def _answers(exercise: Exercise, submission: Submission | None) -> dict[str, str
     names = [part.name for part in exercise.written_parts]
     text = ""
     if exercise.written_file in files:
-        text = _text(files[exercise.written_file])
+        text = decoded(files[exercise.written_file])
     elif exercise.notebook_file in files:
         text = written_text(files[exercise.notebook_file], exercise.label, names)
     return {
@@ -111,7 +111,3 @@ def _by_cell(notebook: bytes) -> tuple[dict[str, str], list[str]]:
         else:
             rest.append(cell.source)
     return found, rest
-
-
-def _text(content: bytes) -> str:
-    return content.decode("utf-8-sig", "replace")

@@ -7,7 +7,7 @@ import pytest
 from grader.manifest import Part
 from grader.markers import PLACEHOLDER
 from grader.score import AWAITING, NOT_ATTEMPTED, WRONG
-from grader.written import answers, grade_written
+from grader.written import answers, decoded, grade_written
 
 STUB = f"# 9 · Softmax\n\nShow both.\n\n## (a)\n\n{PLACEHOLDER}\n\n## (b)\n\n{PLACEHOLDER}\n"
 
@@ -84,6 +84,11 @@ class TestSeveralParts:
     def test_a_students_own_headings_stay_in_the_answer(self) -> None:
         own = "### A better net\n\nText.\n\n# Results\n\n## Widths\n\nMore."
         assert answers(f"## (b)\n\n{own}\n", ["a", "b"]) == {"a": "", "b": own}
+
+    def test_letters_of_a_students_own_open_no_part_that_has_its_heading(self) -> None:
+        text = "## (a)\n### b) Second\nOne.\n## (b)\n### A. B. Novikoff\nTwo.\n"
+        wanted = {"a": "### b) Second\nOne.", "b": "### A. B. Novikoff\nTwo."}
+        assert answers(text, ["a", "b"]) == wanted
 
     @pytest.mark.parametrize("fence", ["```", "~~~", "````", "```python", "  ```"])
     def test_what_is_in_a_code_fence_is_no_heading(self, fence: str) -> None:
@@ -164,6 +169,7 @@ class TestGrades:
         ("one two three four", AWAITING),
         ("# A heading of five words\n\none two three four", AWAITING),
         ("one two three four five six", AWAITING),
+        ("#1 two three four", AWAITING),  # without a space it is no heading
         ("one two three four five six seven", WRONG),
         ("one - two - three - four - five - six", AWAITING),
         ("well-known half-open twice-told", AWAITING),  # three words, or six
@@ -176,3 +182,15 @@ def test_the_length_of_an_answer_where_it_is_limited(answer: str, status: str) -
     (result,) = grade_written(f"## Answer\n\n{answer}\n", "ex05.md", [part])
     assert result.status == status
     assert (status == WRONG) == ("4 to 6 words are asked for" in result.message)
+
+
+def test_no_length_is_judged_where_the_heading_is_lost() -> None:
+    part = Part("answer", 15.0, written=True, words=(4, 6))
+    question = "Say why in four to six words, please, and no more."
+    (result,) = grade_written(f"{question}\n\none two three four\n", "ex05.md", [part])
+    assert result.status == AWAITING
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_is_read_as_its_editor_wrote_it(encoding: str) -> None:
+    assert decoded("naïve".encode(encoding)) == "naïve"
