@@ -89,6 +89,7 @@ class AxesData:
     ylabel: str = ""
     xscale: str = "linear"
     yscale: str = "linear"
+    xlim: tuple[float, float] = (-np.inf, np.inf)  # what lies beyond is not seen
     curves: list[Curve] = field(default_factory=list)
     points: list[Points] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
@@ -170,6 +171,7 @@ class FigureData:
                 panel[name] = [str(text) for text in panel[name]]
             for name in ("title", "xlabel", "ylabel", "xscale", "yscale"):
                 panel[name] = str(panel[name])
+            panel["xlim"] = _interval(panel["xlim"])
             figure.axes.append(AxesData(**panel))
         return figure
 
@@ -235,6 +237,7 @@ def _axes_data(axes: Any) -> AxesData:
         ylabel=axes.get_ylabel(),
         xscale=axes.get_xscale(),
         yscale=axes.get_yscale(),
+        xlim=_interval(axes.get_xlim()),
         texts=[text.get_text() for text in axes.texts] + _named_ticks(axes),
         words=[_word(axes, text) for text in axes.texts],
         arrows=[arrow for text in axes.texts if (arrow := _annotating(axes, text)) is not None],
@@ -489,6 +492,11 @@ def _shaped(values: object, shape: tuple[int, ...]) -> Floats:
     if array.shape != shape:
         raise TypeError(f"a place should have shape {shape}, got {array.shape}")
     return array
+
+
+def _interval(limits: Any) -> tuple[float, float]:
+    low, high = sorted(float(limit) for limit in limits)
+    return low, high
 
 
 def _checked_points(points: Points) -> Points:

@@ -337,6 +337,9 @@ class TestWords:
         assert set(data.texts) == {"Whole", "Beside", "line", "Part", "Inner"}
         assert len(data.axes) == 1
 
+    def test_limits(self) -> None:
+        assert panel(lambda ax: (ax.plot([-6, 6], [0, 1]), ax.set_xlim(5, -5))).xlim == (-5, 5)
+
     def test_scales(self) -> None:
         data = panel(lambda ax: ax.semilogx(X + 1, Y))
         assert (data.xscale, data.yscale) == ("log", "linear")

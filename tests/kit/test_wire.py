@@ -217,7 +217,7 @@ def test_figures_come_through() -> None:
     axes = AxesData(
         title="Loss",
         curves=[Curve(square, "train", (1.0, 0.0, 0.0, 1.0))],
-        points=[Points(square, np.ones((3, 4)))],
+        points=[Points(square, np.ones((3, 8)))],
         regions=[Region(square)],
         texts=["a"],
     )

@@ -198,7 +198,8 @@ def drawn(panel: AxesData) -> list[tuple[Floats, str]]:
     found += [(points.xy, points.label) for points in panel.points]
     kept = []
     for xy, label in found:
-        xy = xy[np.isfinite(xy).all(axis=1)]
+        low, high = panel.xlim
+        xy = xy[np.isfinite(xy).all(axis=1) & (low <= xy[:, 0]) & (xy[:, 0] <= high)]
         if len(xy) and xy.shape[1] == 2 and np.abs(xy[:, 0]).max() <= 5.5:
             kept.append((xy, label))
     return kept
