@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -25,7 +26,7 @@ from grader.checks.student import Student, stumbled
 from grader.manifest import load_kit
 
 OPTIONS = ["-q", "-s", "-x", "--import-mode=importlib", "-c", os.devnull]
-PLUGINS = ("cacheprovider", "faulthandler", "hypothesispytest", "anyio")
+OPTIONS += ["-p", "no:cacheprovider", "-p", "no:faulthandler"]
 
 
 def check_part(name: str, part: str, hidden: str = "") -> None:
@@ -43,12 +44,15 @@ def check_part(name: str, part: str, hidden: str = "") -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"test_{name}.py"
         file.write_text(checks + hidden, encoding="utf-8")
-        off = [word for plugin in PLUGINS for word in ("-p", f"no:{plugin}")]
         said = io.StringIO()
         # pytest takes a module of this name that it finds here for this one: an earlier run's.
         sys.modules.pop(file.stem, None)
-        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-            code = pytest.main([*OPTIONS, *off, "--rootdir", folder, str(file)], plugins=[runner])
+        with (
+            contextlib.redirect_stdout(said),
+            contextlib.redirect_stderr(said),
+            mock.patch.dict(os.environ, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1"),
+        ):
+            code = pytest.main([*OPTIONS, "--rootdir", folder, str(file)], plugins=[runner])
     if runner.failure:
         raise CheckFailed(runner.failure) from None
     assert code in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED), said.getvalue()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -69,7 +71,13 @@ def collect(kit: Kit, exercises: Sequence[Exercise]) -> dict[int, list[Check]]:
         options = ["--collect-only", "-q", "--hidden", "-p", "no:cacheprovider"]
         options += ["--rootdir", str(kit.root), "-c", str(kit.root / "pyproject.toml")]
         said = io.StringIO()
-        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        with (
+            contextlib.redirect_stdout(said),
+            contextlib.redirect_stderr(said),
+            # Plugins of other packages add nothing but their start; one that a check has imported
+            # since, hypothesis, would be warned of.
+            mock.patch.dict(os.environ, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1"),
+        ):
             code = pytest.main([*options, *present], plugins=[collector])
         if collector.errors or code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
             told = "; ".join(map(_last_word, collector.errors)) or said.getvalue().strip()

@@ -21,6 +21,7 @@ from grader.checks import (
     check_true,
     check_tuple,
     check_vector,
+    for_all,
     part,
     planted,
 )
@@ -318,6 +319,30 @@ def clouds(rng: np.random.Generator, n: int, d: int, gap: float) -> tuple[Floats
     offset = rng.normal() / 2
     y = (X @ w > offset).astype(np.int64)
     return X + np.outer((y - 0.5) * gap, w), y
+
+
+@part("train_perceptron")
+def test_any_separable_set(student: Student, rng: np.random.Generator) -> None:
+    from hypothesis import strategies as st
+
+    def learned(drawn: tuple[list[int], list[tuple[int, ...]], int]) -> None:
+        w, rows, seed = drawn
+        X = np.array(rows, dtype=np.float64)
+        y = (X @ np.array(w) + 0.5 > 0).astype(np.int64)  # between whole numbers: none on the line
+        out = student.train_perceptron(X, y, rate_for(student, X, y, seed), 5000, seed)
+        fit = read(out, len(w))
+        told = f"w = {w}, b = 0.5 separates these examples, and there were epochs enough"
+        check_true(fit.converged, f"{told}, but converged is False.", out)
+        check_classes(out, fit, X, y)
+
+    sets = st.integers(1, 3).flatmap(
+        lambda d: st.tuples(
+            st.lists(st.integers(-3, 3), min_size=d, max_size=d),
+            st.lists(st.tuples(*[st.integers(-4, 4)] * d), min_size=1, max_size=8),
+            st.integers(0, 9),
+        )
+    )
+    for_all(student, rng, sets, learned, examples=20, shrinks=40)
 
 
 @part("train_perceptron")

@@ -23,6 +23,7 @@ from grader.checks import (
     check_true,
     check_tuple,
     check_vector,
+    for_all,
     part,
     planted,
 )
@@ -421,6 +422,32 @@ def narrow(
         inside = np.linalg.norm(X + middle * step, axis=1).max() <= 0.99 * reach * spread
         low, high = (middle, high) if inside else (low, middle)
     return (X + low * step) / spread, y
+
+
+@part("fit")
+def test_any_separable_set(student: Student, rng: np.random.Generator) -> None:
+    from hypothesis import strategies as st
+
+    def labelled(drawn: tuple[list[int], list[tuple[int, int]]]) -> tuple[Floats, Labels]:
+        w, rows = drawn
+        X = np.array(rows, dtype=np.float64)
+        return X, (X @ np.array(w) + 0.5 > 0).astype(np.int64)  # between whole numbers
+
+    def within_reach(drawn: tuple[list[int], list[tuple[int, int]]]) -> bool:
+        """Both classes, and as near the origin as the statement has it."""
+        X, y = labelled(drawn)
+        spread = np.linalg.norm(X[:, None] - X, axis=2).max()
+        return 0 < y.sum() < len(y) and bool(np.linalg.norm(X, axis=1).max() <= spread)
+
+    def separated(drawn: tuple[list[int], list[tuple[int, int]]]) -> None:
+        X, y = labelled(drawn)
+        check_separates(student.fit(X, y), X, y)
+
+    sets = st.tuples(
+        st.lists(st.integers(-3, 3), min_size=2, max_size=2),
+        st.lists(st.tuples(st.integers(-5, 5), st.integers(-5, 5)), min_size=2, max_size=12),
+    )
+    for_all(student, rng, sets.filter(within_reach), separated, examples=20, shrinks=40)
 
 
 @part("fit")

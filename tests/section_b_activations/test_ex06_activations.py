@@ -20,6 +20,7 @@ from grader.checks import (
     check_keys,
     check_shape,
     check_true,
+    for_all,
     part,
     planted,
 )
@@ -341,6 +342,32 @@ def test_values_far_out(student: Student, name: str) -> None:
     z = np.array([-1000.0, -400.0, -60.0, -20.0, -1.5, 0.75, 20.0, 60.0, 400.0, 1000.0])
     whole = np.array([-1000, 0, 1000])
     check_apart(student, name, z, np.array([[1000.0], [-1000.0]]), -1000.0, 1000.0, whole)
+
+
+each_derivative = pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=part(n)) for n in KNOWN if n.endswith("_derivative")]
+)
+
+
+@each_derivative
+def test_derivatives_are_the_slopes_of_the_values(
+    student: Student, rng: np.random.Generator, name: str
+) -> None:
+    from hypothesis import strategies as st
+
+    value, h = EXACT[name.removesuffix("_derivative")], 1e-5
+
+    def matches(drawn: int) -> None:
+        z = np.array(drawn / 8)
+        # The formula errs by h squared, and the two values round to 1e-16 / h.
+        slope = (value(z + h) - value(z - h)) / (2 * h)
+        check_array("the result", getattr(student, name)(z), slope, rtol=1e-6, atol=1e-8)
+
+    def check(student: Student) -> None:
+        away_from_kinks = st.integers(-96, 96).filter(bool)
+        for_all(student, rng, away_from_kinks, matches, examples=25, shrinks=25)
+
+    planted(**{other: EXACT[other] for other in MAY_CALL[name]})(check)(student)
 
 
 ALPHAS = (0.2, 0.0, 1.0, 1.5, -0.5, 3)

@@ -13,6 +13,7 @@ from grader.checks import (
     check_bool,
     check_number,
     check_true,
+    for_all,
     part,
     planted,
 )
@@ -175,6 +176,21 @@ def test_formula_where_it_fails(student: Student) -> None:
         ([-1000.0, -1001.0], [nan, nan]),
     ):
         check_array("naive_softmax(z)", student.naive_softmax(np.array(z)), expected)
+
+
+@part("softmax")
+def test_any_shift_leaves_it_alone(student: Student, rng: np.random.Generator) -> None:
+    from hypothesis import strategies as st
+
+    def unmoved(drawn: tuple[list[int], int]) -> None:
+        quarters, c = drawn
+        z = np.array(quarters) / 4  # z + c is exact
+        still, moved = student.softmax(z), student.softmax(z + c)
+        check_array("softmax(z)", still, true_softmax(z, -1))
+        check_array(f"softmax(z + c), where c = {c}, as that of z,", moved, still, atol=1e-12)
+
+    vectors = st.lists(st.integers(-40, 40), min_size=1, max_size=6)
+    for_all(student, rng, st.tuples(vectors, st.integers(-2000, 2000)), unmoved, examples=30)
 
 
 @part("softmax")

@@ -20,6 +20,7 @@ from grader.checks import (
     check_shape,
     check_true,
     check_tuple,
+    for_all,
     part,
     planted,
 )
@@ -458,6 +459,23 @@ def test_forward_pass_of_dimensions_that_do_not_fit(student: Student) -> None:
     check_raises(
         ValueError, student.forward_propagation, np.ones((3, 4)), NETWORK, 2, "tanh", why=why
     )
+
+
+@part("backward_propagation")
+def test_gradients_of_any_network(student: Student, rng: np.random.Generator) -> None:
+    from hypothesis import strategies as st
+
+    def right(asked: tuple[list[int], int, str, int]) -> None:
+        sizes, m, activation, seed = asked
+        x, y, network = drawn(np.random.default_rng(seed), (*sizes, 1), m)
+        judge = check_gradients(by_autograd(x, y, network, activation))
+        check_backward(
+            student, judge, (x, y, network), forward(x, network, activation)[1], activation
+        )
+
+    sizes = st.lists(st.integers(2, 5), min_size=1, max_size=4)
+    networks = st.tuples(sizes, st.integers(1, 6), st.sampled_from(BOTH), st.integers(0, 99))
+    for_all(student, rng, networks, right, examples=20, shrinks=30)
 
 
 @part("backward_propagation")

@@ -21,6 +21,7 @@ from grader.checks import (
     check_shape,
     check_true,
     check_tuple,
+    for_all,
     part,
     planted,
 )
@@ -697,6 +698,27 @@ def by_torch(X: Floats, Y: Floats, parameters: Parameters) -> dict[str, Floats]:
     loss = torch.nn.functional.cross_entropy(A.T, torch.tensor(Y.argmax(axis=0)))
     loss.backward()
     return {f"d{n}": leaf.grad.numpy() for n, leaf in leaves.items() if leaf.grad is not None}
+
+
+@part("backward")
+@planted(softmax=right_softmax, output_delta=right_output_delta)
+def test_gradients_of_any_network(student: Student, rng: np.random.Generator) -> None:
+    from hypothesis import strategies as st
+
+    def right(asked: tuple[list[int], int, int]) -> None:
+        sizes, m, seed = asked
+        own = np.random.default_rng(seed)
+        X, Y, parameters = (
+            own.normal(size=(sizes[0], m)),
+            labels_of(own, sizes[-1], m),
+            network(own, *sizes),
+        )
+        if goes_forward(student, X, parameters):
+            check_backward(student, X, Y, parameters, by_torch(X, Y, parameters))
+
+    sizes = st.lists(st.integers(2, 5), min_size=2, max_size=5)
+    asked = st.tuples(sizes, st.integers(1, 6), st.integers(0, 99))
+    for_all(student, rng, asked, right, examples=20, shrinks=30)
 
 
 @part("backward")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.checks import Student, check_array, check_raises, part, planted
+from grader.checks import Student, check_array, check_raises, for_all, part, planted
 
 Floats = NDArray[np.float64]
 
@@ -118,6 +118,21 @@ def test_rows_far_from_zero(student: Student, rng: np.random.Generator) -> None:
     # mean(z^2) - mean(z)^2 is wrong by 1e-3 and more.
     got = student.batchnorm_forward(Z)
     check_array("Z_hat of rows near 1e6", got, normalised(Z), rtol=1e-6, atol=1e-6)
+
+
+@part("batchnorm_backward")
+@planted(batchnorm_forward=normalised)
+def test_gradient_of_any_batch(student: Student, rng: np.random.Generator) -> None:
+    from hypothesis import strategies as st
+
+    def right(asked: tuple[int, int, int]) -> None:
+        n, m, seed = asked
+        Z, dZ_hat = np.random.default_rng(seed).normal(size=(2, n, m))
+        got = student.batchnorm_backward(dZ_hat, Z, 0.1)
+        check_array("dZ", got, by_autograd(dZ_hat, Z, 0.1), atol=1e-9)
+
+    batches = st.tuples(st.integers(1, 5), st.integers(1, 8), st.integers(0, 99))
+    for_all(student, rng, batches, right, examples=25)
 
 
 @part("batchnorm_backward")
