@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -81,6 +82,8 @@ class Grader:
         folder = tempfile.mkdtemp(prefix="guests-", dir=plan.folder or None)
         self.house = GuestHouse(plan.level, Path(folder))
         self._diagnoses: dict[int, Diagnosis] = {}
+        gc.collect()
+        gc.freeze()  # what is imported stays: nobody need look through it again
         # Unlike atexit, this runs at the end of a pool's worker too.
         Finalize(self, self.house.close, exitpriority=10)
 
