@@ -13,6 +13,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 
 from rich.progress import Progress
@@ -27,7 +28,7 @@ from grader.errors import UserError
 from grader.grade import Plan
 from grader.host.checks import Check, collect
 from grader.intake import Submission
-from grader.manifest import Exercise, Kit
+from grader.manifest import Exercise, Kit, load_kit
 from grader.markers import PLACEHOLDER, SOLUTION, MarkerError, regions
 from grader.mistakes import load_mistakes, mistake_files, mistakes_folder
 from grader.run import grade_class, local_executor
@@ -47,17 +48,27 @@ def check_kit(
     progress: Progress,
 ) -> list[str]:
     """All complaints about these exercises; none where the kit is sound."""
-    exercises = [kit.manifest.exercise(number) for number in numbers]
-    found: list[str] = []
     graded = [gate for gate in gates if gate != "files"]
+    if not graded:
+        return _of_files(kit.root, tuple(numbers))
+    exercises = [kit.manifest.exercise(number) for number in numbers]
+    with local_executor(jobs)() as pool:  # one for all: workers warm up slowly
+        files = pool.submit(_of_files, kit.root, tuple(numbers)) if "files" in gates else None
+        try:
+            found = list(_graded(kit, exercises, graded, pool, folder, progress))
+        except (MarkerError, UserError) as error:  # no more can be said until this is mended
+            found = [str(error)]
+        told = files.result() if files is not None else []
+    return told + [complaint for complaint in found if complaint not in told]
+
+
+def _of_files(root: Path, numbers: tuple[int, ...]) -> list[str]:
+    """A worker's task, beside the graded ones."""
+    kit = load_kit(root)
     try:
-        if "files" in gates:
-            found.extend(_files(kit, exercises))
-        if graded:
-            found.extend(_graded(kit, exercises, graded, jobs, folder, progress))
-    except (MarkerError, UserError) as error:  # nothing more can be said until this is mended
-        found.append(str(error))
-    return found
+        return list(_files(kit, [kit.manifest.exercise(number) for number in numbers]))
+    except (MarkerError, UserError) as error:
+        return [str(error)]
 
 
 # --- files: in their places, derived ones current, examples true
@@ -200,7 +211,7 @@ def _graded(
     kit: Kit,
     exercises: Sequence[Exercise],
     gates: Sequence[str],
-    jobs: int,
+    pool: Executor,
     folder: str,
     progress: Progress,
 ) -> Iterator[str]:
@@ -219,16 +230,15 @@ def _graded(
     }
     total = len(cases) + sum(len(known) for known in mistakes.values())
     bar = progress.add_task("checking", total=total)
-    with local_executor(min(jobs, max(total, 1)))() as pool:  # one for all: workers warm up slowly
-        results = grade_class(
-            kit,
-            list(cases.values()),
-            plan,
-            lambda: contextlib.nullcontext(pool),
-            done=lambda result: progress.advance(bar),
-            only={case.student: (number,) for (_, number), case in cases.items()},
-        )
-        told = complaints(plan, mistakes, pool, lambda: progress.advance(bar))
+    results = grade_class(
+        kit,
+        list(cases.values()),
+        plan,
+        lambda: contextlib.nullcontext(pool),
+        done=lambda result: progress.advance(bar),
+        only={case.student: (number,) for (_, number), case in cases.items()},
+    )
+    told = complaints(plan, mistakes, pool, lambda: progress.advance(bar))
     for (gate, number), result in zip(cases, results, strict=True):
         exercise, graded = kit.manifest.exercise(number), result.exercises[0]
         yield from (_reference if gate == "reference" else _stub)(exercise, graded)
