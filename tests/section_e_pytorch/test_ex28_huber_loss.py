@@ -416,6 +416,11 @@ def fit(
     check_true(is_row and len(losses) > 1, "losses should be a list of numbers, one a step.", out)
     numbers = np.array([as_number("a loss", value) for value in losses])
     check_true(
+        numbers.min() >= 0,
+        f"neither loss is ever negative, and a square is not; got {numbers.min():.4g}.",
+        out,
+    )
+    check_true(
         numbers[-1] < numbers[0],
         f"the losses should fall; they go from {numbers[0]:.4g} to {numbers[-1]:.4g}.",
         out,

@@ -752,6 +752,58 @@ def test_rate_with_another_seed(student: Student) -> None:
     check_moons(student, seed=3)
 
 
+def handed_to_the_sweep(module: Any, seed: int) -> Any:
+    """How many numbers the model gives for how many labels, a probe; "" where it cannot be run.
+
+    None where `lr_range_test` is not asked by its name.
+    """
+    import numpy as np
+    import torch
+
+    told: list[Any] = []
+
+    def lr_range_test(
+        model: Any, X: Any, y: Any, loss_fn: Any = None, *sweep: Any, **options: Any
+    ) -> Any:
+        like = next(model.parameters())
+        try:
+            with torch.no_grad():
+                out = model(torch.as_tensor(X).to(like))
+            told.append([out.numel(), torch.as_tensor(y).numel(), loss_fn is None])
+        except Exception:
+            told.append("")
+        lrs = np.geomspace(1e-7, 10.0, 100)
+        return lrs, 1.0 / (1.0 + lrs)
+
+    if not hasattr(module, "find_on_moons"):
+        raise NotImplementedError("find_on_moons is missing")
+    own = dict(vars(module))
+    module.lr_range_test, module.suggest_lr = lr_range_test, lambda lrs, losses: 0.01
+    try:
+        module.find_on_moons(seed=seed)
+    except NotImplementedError:
+        raise
+    except Exception:
+        pass  # it asks for more than stand-ins have
+    finally:
+        vars(module).update(own)
+    return told[0] if told else None
+
+
+@part("find_on_moons")
+def test_the_model_takes_the_points(student: Student) -> None:
+    told = student.probe(handed_to_the_sweep, 2)
+    if told is None:
+        return  # it sweeps by itself, or asked for another way
+    check_true(told != "", "the model that is swept cannot be run on the points it is swept with.")
+    outputs, labels, by_default = told
+    check_true(
+        outputs == labels or not by_default,
+        f"the model that is swept gives {outputs} numbers for {labels} labels; it should give one "
+        "logit each.",
+    )
+
+
 def first_loss(lrs: Floats, losses: Floats) -> float:
     """Stands in for `suggest_lr`: between the rates, and another for every network."""
     first = abs(float(np.asarray(losses)[0]))
