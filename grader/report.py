@@ -34,7 +34,7 @@ MARKS = {
     score.AWAITING: "?",
     score.NOT_ATTEMPTED: "-",
 }
-NAME, HEAD, CELL = 24, 20, 9  # widths: of a name at most, of score and awaiting, of a cell
+NAME, HEAD, CELL = 24, 20, 7  # widths: of a name at most, of score and awaiting, of a cell
 
 
 def print_scores(console: Console, kit: Kit, results: Sequence[Result]) -> None:
@@ -54,8 +54,9 @@ def print_scores(console: Console, kit: Kit, results: Sequence[Result]) -> None:
     else:
         groups = {f"ex{number:02d}": [number] for number in numbers}
     groups = {name: members for name, members in groups.items() if members}
-    for name in groups:
-        table.add_column(name, justify="right", no_wrap=True)
+    for name, members in groups.items():
+        most = sum(e.max_score for e in results[0].exercises if e.number in members)
+        table.add_column(f"{name}\nof {most:g}", justify="right", no_wrap=True)
     for result in results:
         by_number = {exercise.number: exercise for exercise in result.exercises}
         cells = [_cell([by_number[n] for n in members]) for members in groups.values()]
@@ -135,5 +136,4 @@ def _cell(exercises: Sequence[ExerciseResult]) -> Text:
     parts = [part for exercise in exercises for part in exercise.parts]
     status = score.exercise_status(parts)
     points = sum(exercise.score for exercise in exercises)
-    most = sum(exercise.max_score for exercise in exercises)
-    return Text(f"{points:g}/{most:g} {MARKS[status]}", style=STYLES[status])
+    return Text(f"{points:g} {MARKS[status]}", style=STYLES[status])

@@ -1,0 +1,4 @@
+
+import numpy as np
+def score(x, w, b):
+    return np.inner(x, w) + b
