@@ -528,6 +528,12 @@ def test_sweep_by_default(student: Student, rng: np.random.Generator) -> None:
 
 
 @part("lr_range_test")
+def test_two_rates(student: Student, rng: np.random.Generator) -> None:
+    """The first and the last are all there are."""
+    check_sweep(student, network(rng, 2), rng.normal(size=2), 1.0, "logits", (1e-3, 0.1, 2))
+
+
+@part("lr_range_test")
 def test_large_logits(student: Student, rng: np.random.Generator) -> None:
     """Of a confident error the loss is as large as the logit, and no infinity."""
     W1, b1, W2, b2 = network(rng, 2)

@@ -467,6 +467,7 @@ def test_every_weight_is_a_draw_of_its_own(student: Student) -> None:
 @part("initialize")
 def test_zeros_and_ones_of_other_sizes(student: Student) -> None:
     for strategy, value in (("ones", 1.0), ("zeros", 0.0)):
+        initialized(student, [2, 3], strategy)  # no hidden layer, and yet one of weights
         found = initialized(student, [5, 1, 3, 2], strategy, seed=4)
         for name in ("W1", "W2", "W3"):
             check_array(name, found[name], np.full(found[name].shape, value))
