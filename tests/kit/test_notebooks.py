@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,13 @@ from grader.checks.direct import DirectTransport, load
 from grader.grade import Grader, Plan
 from grader.intake import Submission, read_submission
 from grader.manifest import kit_root, load_kit
+from grader.mistakes import load_mistakes
+from grader.notebooks import hidden_checks
 from grader.place import put_in_place
+from grader.release.students import visible_checks
 from grader.score import NOT_ATTEMPTED as UNTOUCHED
 from grader.score import RIGHT, WRONG
+from tests.kit.kit import ROOT, run
 
 FORWARD = """\
 def forward(x, W1, b1, W2, b2):
@@ -228,3 +233,26 @@ def test_a_lone_notebook_is_a_submission(eleven: Grader, tmp_path: Path) -> None
     placed = put_in_place(load_kit(kit_root()).manifest, given)
     assert placed.student == "bob"
     assert statuses(eleven, placed)["11 forward"] == RIGHT
+
+
+def test_a_cell_of_checks_judges_its_part_alone_as_the_grader_does(tmp_path: Path) -> None:
+    """A class with a mistake costs its own parts: what trains it is judged by a stand-in, which is
+
+    among the hidden checks.
+    """
+    kit = load_kit(ROOT)
+    exercise = kit.manifest.exercise(31)
+    known = {mistake.slug: mistake for mistake in load_mistakes(kit, exercise)}
+    (tmp_path / "tests").mkdir()
+    visible = tmp_path / "tests" / f"test_{exercise.name}.py"
+    visible.write_text(visible_checks(kit, exercise), encoding="utf-8")
+    shutil.copy(ROOT / "exercises.toml", tmp_path)
+    ends = []
+    for part in ("train_moons", "NeuralNetwork.forward"):
+        call = f"check_part({exercise.name!r}, {part!r}, {hidden_checks(kit, exercise, part)!r})"
+        source = known["forward_without_biases"].source
+        cells = f"{source}\nfrom grader.checks.kernel import check_part\n{call}\n"
+        (tmp_path / "cells.py").write_text(cells, encoding="utf-8")
+        ends.append(run("cells.py", cwd=tmp_path))
+    assert ends[0].returncode == 0, ends[0].stderr
+    assert "CheckFailed: Called network(" in ends[1].stderr
