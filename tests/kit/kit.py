@@ -6,12 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from grader.manifest import load_kit
+from grader.host.guests import GuestHouse
+from grader.host.transport import GuestTransport
+from grader.manifest import Exercise, Part, load_kit
 from grader.markers import HIDDEN, SOLUTION, regions
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,6 +84,27 @@ def in_copy(kit_copy: Path) -> Command:
         return run(*words, root=kit_copy, cwd=cwd)
 
     return command
+
+
+@contextmanager
+def plain_guest(
+    folder: Path, source: str, libraries: tuple[str, ...] = ("numpy",)
+) -> Iterator[GuestTransport]:
+    """A guest with a file of its own, asked for by `call(Request(...))`."""
+    exercise = Exercise(1, "ex01_x", "", "section", 0, libraries, 10, (Part("f", 10),), ())
+    root = folder / "root"
+    (root / "section").mkdir(parents=True)
+    (root / "section" / "ex01_x.py").write_text(source, encoding="utf-8")
+    (folder / "house").mkdir()
+    folder.chmod(0o755)
+    house = GuestHouse("plain", folder / "house")
+    transport = GuestTransport(house, exercise, root)
+    transport.grant()
+    try:
+        yield transport
+    finally:
+        transport.close()
+        house.close()
 
 
 def secrets() -> list[str]:

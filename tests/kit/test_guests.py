@@ -9,9 +9,8 @@ import pytest
 
 from grader.checks.calls import Request
 from grader.host import guests
-from grader.host.guests import GuestHouse
 from grader.host.transport import GuestTransport
-from grader.manifest import Exercise, Part
+from tests.kit.kit import plain_guest
 
 
 def test_a_guest_rounds_as_its_host_does(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,18 +58,8 @@ def asked(lent):
 
 @pytest.fixture
 def guest(tmp_path: Path) -> Iterator[GuestTransport]:
-    exercise = Exercise(1, "ex01_x", "", "section", 0, ("numpy",), 10, (Part("f", 10),), ())
-    root = tmp_path / "root"
-    (root / "section").mkdir(parents=True)
-    (root / "section" / "ex01_x.py").write_text(OVERWRITTEN, encoding="utf-8")
-    (tmp_path / "house").mkdir()
-    tmp_path.chmod(0o755)
-    house = GuestHouse("plain", tmp_path / "house")
-    transport = GuestTransport(house, exercise, root)
-    transport.grant()
-    yield transport
-    transport.close()
-    house.close()
+    with plain_guest(tmp_path, OVERWRITTEN) as transport:
+        yield transport
 
 
 def test_the_given_code_is_ours_at_every_call(guest: GuestTransport) -> None:

@@ -10,9 +10,7 @@ import pytest
 from grader.checks.calls import FORBIDDEN, RETURNED, Request
 from grader.checks.direct import DirectTransport, load
 from grader.guest.imports import ImportGuard
-from grader.host.guests import GuestHouse
-from grader.host.transport import GuestTransport
-from grader.manifest import Exercise, Part
+from tests.kit.kit import plain_guest
 
 SKLEARN = ("sklearn.linear_model", "sklearn.svm", "scipy.optimize")
 HUBER = ("torch.nn.HuberLoss", "torch.nn.functional.huber_loss", "torch._C._nn.huber_loss")
@@ -106,24 +104,11 @@ def test_who_catches_the_refusal_goes_on_without(direct: DirectTransport) -> Non
 
 
 def test_a_guest_refuses_too(tmp_path: Path) -> None:
-    libraries = ("numpy", "sklearn", "torch")
-    exercise = Exercise(1, "ex01_x", "", "section", 0, libraries, 10, (Part("f", 10),), ())
-    root = tmp_path / "root"
-    (root / "section").mkdir(parents=True)
-    (root / "section" / "ex01_x.py").write_text(SOURCE, encoding="utf-8")
-    (tmp_path / "house").mkdir()
-    tmp_path.chmod(0o755)
-    house = GuestHouse("plain", tmp_path / "house")
-    transport = GuestTransport(house, exercise, root)
-    transport.grant()
-    try:
+    with plain_guest(tmp_path, SOURCE, ("numpy", "sklearn", "torch")) as guest:
         ended = [
-            transport.call(Request(function, refuses=refuses)).kind == FORBIDDEN
+            guest.call(Request(function, refuses=refuses)).kind == FORBIDDEN
             for refuses, function, _ in CASES[:4]
         ]
-    finally:
-        transport.close()
-        house.close()
     assert ended == [refused for _, _, refused in CASES[:4]]
 
 
@@ -137,20 +122,8 @@ def f(): return [1.0, object()]
 
 
 def test_what_is_imported_and_not_used_costs_nothing(tmp_path: Path) -> None:
-    exercise = Exercise(1, "ex01_x", "", "section", 0, ("numpy",), 10, (Part("f", 10),), ())
-    root = tmp_path / "root"
-    (root / "section").mkdir(parents=True)
-    (root / "section" / "ex01_x.py").write_text(UNUSED, encoding="utf-8")
-    (tmp_path / "house").mkdir()
-    tmp_path.chmod(0o755)
-    house = GuestHouse("plain", tmp_path / "house")
-    transport = GuestTransport(house, exercise, root)
-    transport.grant()
-    try:
-        outcome = transport.call(Request("f"))
-    finally:
-        transport.close()
-        house.close()
+    with plain_guest(tmp_path, UNUSED) as guest:
+        outcome = guest.call(Request("f"))
     assert outcome.kind == RETURNED, outcome
     assert outcome.value[0] == 1.0
 
