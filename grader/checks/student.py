@@ -41,6 +41,11 @@ class Call:
     outcome: Outcome
     text: str
 
+    @property
+    def told(self) -> str:
+        """How a message begins. A probe is no function of the student's, and need not look so."""
+        return f"{'Called' if self.request.probe is None else 'Ran a trial,'} {self.text}"
+
 
 @dataclass(frozen=True)
 class _Done:
@@ -176,7 +181,7 @@ class Student:
                 first = 0 if call.request.probe is None else 1  # a probe's own first is the module
                 changed = [_argument(place, first, names) for place in outcome.changed]
                 raise CheckFailed(
-                    f"Called {call.text}: it changed its argument{'s' * (len(changed) > 1)} "
+                    f"{call.told}: it changed its argument{'s' * (len(changed) > 1)} "
                     f"{' and '.join(changed)} in "
                     "place. Work on a copy, such as the new array that an expression gives."
                 )
@@ -202,7 +207,7 @@ class Student:
 
 def failure(call: Call) -> CheckFailed:
     """The end of a check whose call gave no value back."""
-    outcome, called = call.outcome, f"Called {call.text}: "
+    outcome, called = call.outcome, f"{call.told}: "
     where = f" ({outcome.where})" if outcome.where else ""
     if outcome.kind == calls.NOT_ATTEMPTED:
         return NotAttempted(outcome.text or f"{call.request.function} {UNWRITTEN}")
@@ -228,7 +233,7 @@ def stumbled(student: Student | None, check: str, error: Exception) -> str:
         return f"the check {check} failed by itself: {told}"
     if student.hidden:  # a bare assert's own text holds what is expected
         told = type(error).__name__
-    return f"Called {student.calls[-1].text}: what it returned cannot be judged ({told})."
+    return f"{student.calls[-1].told}: what it returned cannot be judged ({told})."
 
 
 def _argument(place: str, first: int, names: list[str]) -> str:

@@ -214,7 +214,7 @@ def check_raises(
     assert student is not None, "check_raises works inside a check"
     call: Call = student.outcome(function.args[0], *args, **kwargs)  # type: ignore[attr-defined]
     outcome = call.outcome
-    wanted = f"Called {call.text}: it should raise {error.__name__} because {why}"
+    wanted = f"{call.told}: it should raise {error.__name__} because {why}"
     if outcome.kind == calls.RETURNED:
         raise CheckFailed(f"{wanted}; it returned {value_text(outcome.value)} instead.")
     if outcome.kind != calls.RAISED:
@@ -351,7 +351,7 @@ def _fail(value: object, sentence: str, cause: str = "") -> NoReturn:
     source = _source(value)
     called, warned = "", ""
     if source is not None:
-        called = f"Called {source.text}: "
+        called = f"{source.told}: "
         numeric = [text for text in source.outcome.warnings if text.startswith("RuntimeWarning")]
         warned = f" (It warned: {clean(numeric[0])})" if numeric else ""
     raise CheckFailed(f"{called}{sentence}{' ' + cause if cause else ''}{warned}")

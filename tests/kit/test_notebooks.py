@@ -255,4 +255,4 @@ def test_a_cell_of_checks_judges_its_part_alone_as_the_grader_does(tmp_path: Pat
         (tmp_path / "cells.py").write_text(cells, encoding="utf-8")
         ends.append(run("cells.py", cwd=tmp_path))
     assert ends[0].returncode == 0, ends[0].stderr
-    assert "CheckFailed: Called network(" in ends[1].stderr
+    assert "CheckFailed: Ran a trial, network(" in ends[1].stderr

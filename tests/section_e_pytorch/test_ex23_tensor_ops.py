@@ -202,7 +202,7 @@ def test_each_library_multiplies(student: Student, rng: np.random.Generator) -> 
 @part("matrix_product")
 def test_sizes_that_do_not_fit(student: Student) -> None:
     call = student.outcome("matrix_product", np.ones((2, 3)), np.ones((2, 3)))
-    wanted = f"Called {call.text}: it should raise ValueError, since A has 3 columns and B 2 rows"
+    wanted = f"{call.told}: it should raise ValueError, since A has 3 columns and B 2 rows"
     if call.outcome.kind == RETURNED:
         raise CheckFailed(f"{wanted}; it returned a value instead.")
     if call.outcome.kind != RAISED:

@@ -179,7 +179,7 @@ def test_shapes_that_do_not_fit(student: Student) -> None:
     W, _, b = as_taken(student, np.ones((3, 2)), np.ones((2, 1)), np.ones((3, 1)))
     x = np.ones((3, 1)) if isinstance(W, np.ndarray) else tensor(np.ones((3, 1)), "float64")
     call = student.outcome("gradient_shapes", W, x, b)
-    wanted = f"Called {call.text}: it should raise ValueError, since W has 2 columns and x 3 rows"
+    wanted = f"{call.told}: it should raise ValueError, since W has 2 columns and x 3 rows"
     if call.outcome.kind == RETURNED:
         raise CheckFailed(f"{wanted}; it returned a value instead.")
     if call.outcome.kind != RAISED:
