@@ -447,7 +447,7 @@ def test_any_separable_set(student: Student, rng: np.random.Generator) -> None:
         st.lists(st.integers(-3, 3), min_size=2, max_size=2),
         st.lists(st.tuples(st.integers(-5, 5), st.integers(-5, 5)), min_size=2, max_size=12),
     )
-    for_all(student, rng, sets.filter(within_reach), separated, examples=20, shrinks=40)
+    for_all(student, rng, sets.filter(within_reach), separated, examples=8, shrinks=20)
 
 
 @part("fit")
