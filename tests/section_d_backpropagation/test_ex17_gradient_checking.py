@@ -406,14 +406,14 @@ def check_xor_asked(got: Any, check: RightCheck) -> None:
 def test_xor_networks_of_other_seeds(student: Student) -> None:
     asked = []
     outcomes = []
-    for seed in (1, 2, 3, 1):
+    for seed in (1, 2, 1):  # few, since a training may take five seconds of the exercise's ten
         check = RightCheck()
         with student.planting(gradient_check=check.gradient_check):
             got = student.check_xor_network(seed=seed)
         check_xor_asked(got, check)
         outcomes.append(got)
         asked.append(flat(check.asked[-1][0]) if check.asked else None)
-    first, other, again = asked[0], asked[1], asked[3]
+    first, other, again = asked
     if first is None or other is None or again is None:
         differ = outcomes[0] != outcomes[1]  # rounding alone, but of different networks
     else:
@@ -422,7 +422,7 @@ def test_xor_networks_of_other_seeds(student: Student) -> None:
             first.shape == again.shape and np.allclose(first, again, rtol=1e-5, atol=1e-5),
             "the same seed gave another network the second time; is all that is drawn drawn from "
             "the seed?",
-            outcomes[3],
+            outcomes[2],
         )
         differ = first.shape != other.shape or not np.allclose(first, other, rtol=0, atol=1e-12)
     check_true(differ, "seeds 1 and 2 gave the same network; is the seed used?", outcomes[1])
