@@ -402,30 +402,47 @@ def check_xor_asked(got: Any, check: RightCheck) -> None:
             )
 
 
+def with_wrong_check(student: Student) -> tuple[Any, RightCheck, bool]:
+    """The network of seed 4 under a stand-in that is off by one percent, and whether it was used.
+
+    Asked once: a training may take five seconds, and the whole exercise has ten.
+    """
+
+    def ask() -> tuple[Any, RightCheck, bool]:
+        check = RightCheck(factor=1.01)
+        with student.planting(gradient_check=check.gradient_check):
+            got = student.check_xor_network(seed=4)
+            return got, check, student.plants_used
+
+    return student.once("seed 4", ask)
+
+
 @part("check_xor_network")
 def test_xor_networks_of_other_seeds(student: Student) -> None:
-    asked = []
-    outcomes = []
-    for seed in (1, 2, 1):  # few, since a training may take five seconds of the exercise's ten
+    outcomes, asked = [], []
+    for _ in range(2):
         check = RightCheck()
         with student.planting(gradient_check=check.gradient_check):
-            got = student.check_xor_network(seed=seed)
+            got = student.check_xor_network(seed=1)
         check_xor_asked(got, check)
         outcomes.append(got)
-        asked.append(flat(check.asked[-1][0]) if check.asked else None)
-    first, other, again = asked
-    if first is None or other is None or again is None:
-        differ = outcomes[0] != outcomes[1]  # rounding alone, but of different networks
+        asked.append(check.asked)
+    got, check, _ = with_wrong_check(student)
+    outcomes.append(got)
+    asked.append(check.asked)
+    if not all(asked):
+        differ = outcomes[0] != outcomes[2]  # rounding alone, but of different networks
     else:
+        first, again, other = (flat(networks[-1][0]) for networks in asked)
         check_true(
             # The same training twice; only the order of sums may differ, which many steps enlarge.
             first.shape == again.shape and np.allclose(first, again, rtol=1e-5, atol=1e-5),
             "the same seed gave another network the second time; is all that is drawn drawn from "
             "the seed?",
-            outcomes[2],
+            outcomes[1],
         )
         differ = first.shape != other.shape or not np.allclose(first, other, rtol=0, atol=1e-12)
-    check_true(differ, "seeds 1 and 2 gave the same network; is the seed used?", outcomes[1])
+    check_true(differ, "seeds 1 and 4 gave the same network; is the seed used?", outcomes[2])
 
 
 def check_xor_network_with_wrong_backward(module: Any, factor: float, seed: int) -> Any:
@@ -467,13 +484,10 @@ def check_xor_network_with_wrong_backward(module: Any, factor: float, seed: int)
 
 @part("check_xor_network")
 def test_wrong_backward_pass_is_noticed_on_xor(student: Student) -> None:
-    check = RightCheck(factor=1.01)
-    with student.planting(gradient_check=check.gradient_check):
-        got = student.check_xor_network(seed=4)
-        own = not student.plants_used
-    if not own:
+    got, check, used = with_wrong_check(student)
+    if used:
         check_noticed_on_xor(got, got)
-    if not own and not trusted(student):
+    if used and not trusted(student):
         return
     out = student.probe(check_xor_network_with_wrong_backward, 1.01, 4)
     check_noticed_on_xor(out["difference"], out)
