@@ -1,3 +1,3 @@
-"""`pytest` here runs the visible checks over `assignments/`; see `grader/checks/plugin.py`."""
+"""`pytest` here runs the visible checks over `assignments/`; see `grader/student/plugin.py`."""
 
-pytest_plugins = ["grader.checks.plugin"]
+pytest_plugins = ["grader.student.plugin"]

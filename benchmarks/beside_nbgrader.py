@@ -16,13 +16,13 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from grader.manifest import kit_root
+from grader.course.manifest import kit_root
 
 ROOT = kit_root()
 SECTION = "section_c_forward_pass"
 NUMBERS = (11, 12, 13, 14, 15)
 HONEST = 7
-CHEAT = "import grader.checks.kernel\ngrader.checks.kernel.check_part = lambda *a, **k: None"
+CHEAT = "import grader.student.kernel\ngrader.checks.kernel.check_part = lambda *a, **k: None"
 
 
 def main() -> None:

@@ -16,13 +16,13 @@ from functools import partial
 from pathlib import Path
 from unittest import mock
 
-from grader.checks.direct import DirectTransport, load
-from grader.grade import Grader, Plan
+from grader.calling.direct import DirectTransport, load
+from grader.course.manifest import Exercise, kit_root, load_kit
+from grader.course.results import RIGHT
+from grader.grading.submission import Grader, Plan
 from grader.host.checks import run
 from grader.host.guests import Guest
 from grader.intake import Submission
-from grader.manifest import Exercise, kit_root, load_kit
-from grader.score import RIGHT
 
 ROOT = kit_root()
 CHEAP = (11, 12, 13)  # no training: what is measured is the way there and back

@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from grader import __version__
+from grader.course.manifest import Kit, kit_root, load_kit
 from grader.errors import UserError, told
-from grader.export.cli import export
-from grader.manifest import Kit, kit_root, load_kit
+from grader.export.commands import export
 
 STOPPED = 130  # what a shell gives a command that Ctrl-C ended
 
@@ -53,12 +53,17 @@ def grade(
     isolation: str,
 ) -> None:
     """Grade the class in SUBMISSIONS, where each child is one student."""
-    from grader.grade import Plan
+    from grader.grading.store import Store
+    from grader.grading.submission import Plan
+    from grader.grading.whole_class import (
+        cluster_executor,
+        default_jobs,
+        grade_class,
+        local_executor,
+    )
     from grader.intake import read_class
-    from grader.place import exercise_files, put_in_place
-    from grader.report import print_mistakes, print_scores
-    from grader.run import cluster_executor, default_jobs, grade_class, local_executor
-    from grader.store import Store
+    from grader.intake.placing import exercise_files, put_in_place
+    from grader.pages.report import print_mistakes, print_scores
 
     kit = load_kit(kit_root())
     numbers = _exercises(kit, exercise)
@@ -109,8 +114,8 @@ def grade(
 @told
 def report(out: Path) -> None:
     """Write feedback pages for the results in OUT: one for the class, one for each student."""
-    from grader.report import write_pages
-    from grader.store import Store
+    from grader.grading.store import Store
+    from grader.pages.report import write_pages
 
     kit = load_kit(kit_root())
     if not out.is_dir():
@@ -123,13 +128,13 @@ def report(out: Path) -> None:
 @told
 def build() -> None:
     """Derive assignments/ from reference/, and the page on soundness from what was measured."""
-    from grader import soundness
-    from grader.build import build as derive
-    from grader.markers import MarkerError
+    from grader.authors import mutation
+    from grader.authors.build import build as derive
+    from grader.course.markers import MarkerError
 
     kit = load_kit(kit_root())
     try:
-        changed = derive(kit) + soundness.write_page(kit)
+        changed = derive(kit) + mutation.write_page(kit)
     except MarkerError as error:
         raise UserError(str(error)) from None
     for name in changed:
@@ -150,8 +155,8 @@ def build() -> None:
 @told
 def check(exercise: tuple[int, ...], only: tuple[str, ...], jobs: int | None) -> None:
     """The gate of authors and CI: is every exercise sound?"""
-    from grader.gate import GATES, check_kit
-    from grader.run import default_jobs
+    from grader.authors.gate import GATES, check_kit
+    from grader.grading.whole_class import default_jobs
 
     kit = load_kit(kit_root())
     numbers = _exercises(kit, exercise)
@@ -179,8 +184,8 @@ def release(
     folder: Path, students: bool, gradescope: bool, classroom: bool, exercise: tuple[int, ...]
 ) -> None:
     """Write into FOLDER what is handed out: a course for nbgrader, with a notebook per exercise."""
+    from grader.nbgrader.release import release_course
     from grader.release.classroom import release_classroom
-    from grader.release.course import release_course
     from grader.release.gradescope import release_gradescope
     from grader.release.students import release_students
 

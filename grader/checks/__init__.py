@@ -1,12 +1,10 @@
 """What a file of checks needs: `part`, the `student` under test, and the check helpers."""
 
-from grader.checks.calls import Outcome
+from grader.calling.calls import Outcome
 from grader.checks.errors import CheckFailed, CouldNotRun, NotAttempted
-from grader.checks.figures import AxesData, FigureData
-from grader.checks.marks import part, planted
+from grader.checks.parts import part, planted
 from grader.checks.properties import for_all
 from grader.checks.student import Student
-from grader.checks.tensors import TensorData, tensor
 from grader.checks.values import (
     ATOL,
     RTOL,
@@ -25,6 +23,8 @@ from grader.checks.values import (
     check_tuple,
     check_vector,
 )
+from grader.plain.figures import AxesData, FigureData
+from grader.plain.tensors import TensorData, tensor
 
 __all__ = [
     "ATOL",

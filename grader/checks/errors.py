@@ -15,10 +15,6 @@ class NotAttempted(CheckFailed):
     status = "not attempted"
 
 
-class ForbiddenLibrary(Exception):
-    """Raised where student code uses what its exercise, or this part of it, does not allow."""
-
-
 class CouldNotRun(CheckFailed):
     """The file cannot be read or imported, or the fault is the grader's."""
 

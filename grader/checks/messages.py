@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from grader.checks.figures import FigureData
-from grader.checks.plain import Opaque
-from grader.checks.tensors import TensorData
+from grader.plain.figures import FigureData
+from grader.plain.tensors import TensorData
+from grader.plain.values import Opaque
 
 SMALL = 9  # entries of an array that is printed whole
 MAX_CALL = 240

@@ -13,7 +13,7 @@ from unittest import mock
 
 import numpy as np
 
-from grader.checks import calls
+from grader.calling import calls
 from grader.checks.errors import CheckFailed
 from grader.checks.student import Call, Student
 

@@ -12,13 +12,13 @@ from typing import Any, TypeVar, cast
 
 import numpy as np
 
-from grader.checks import calls
-from grader.checks.calls import Outcome, Request, Transport
+from grader.calling import calls
+from grader.calling.calls import Outcome, Request, Transport
 from grader.checks.errors import CheckFailed, CouldNotRun, NotAttempted
-from grader.checks.figures import FigureData
 from grader.checks.messages import call_text
-from grader.checks.plain import to_plain
-from grader.checks.tensors import TensorData
+from grader.plain.figures import FigureData
+from grader.plain.tensors import TensorData
+from grader.plain.values import to_plain
 
 UNWRITTEN = "is not written yet"
 _TRACEABLE = (FigureData, TensorData, np.ndarray, np.generic, float, list, tuple, dict)

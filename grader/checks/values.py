@@ -13,14 +13,14 @@ from typing import Any, NoReturn, SupportsInt, cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from grader.checks import calls
+from grader.calling import calls
 from grader.checks.causes import likely_cause
 from grader.checks.errors import CheckFailed, NotAttempted
-from grader.checks.figures import SHOWN, FigureData
 from grader.checks.messages import MAX_VALUE, SMALL, clean, kind_text, value_text
-from grader.checks.plain import Opaque, same
 from grader.checks.student import Call, current_student, failure
-from grader.checks.tensors import TensorData
+from grader.plain.figures import SHOWN, FigureData
+from grader.plain.tensors import TensorData
+from grader.plain.values import Opaque, same
 
 RTOL = 1e-7
 """Closed forms in float64: rounding in another order stays far below, float32 does not."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from grader.course.manifest import Kit
+from grader.course.results import RIGHT, ExerciseResult, PartResult, Result
 from grader.errors import UserError
-from grader.manifest import Kit
-from grader.score import RIGHT, ExerciseResult, PartResult, Result
 
 VISIBILITIES = ("visible", "hidden", "after_due_date", "after_published")
 

@@ -7,8 +7,8 @@ import io
 import json
 from collections.abc import Sequence
 
-from grader.manifest import Kit
-from grader.score import Result
+from grader.course.manifest import Kit
+from grader.course.results import Result
 
 COLUMNS = ("student", "exercise", "title", "part", "score", "max_score", "status", "message")
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
 
-from grader.checks.errors import ForbiddenLibrary
+from grader.calling.refusals import ForbiddenLibrary
 
 DISTRIBUTIONS = {"sklearn": "scikit-learn"}
 ALWAYS = {"chapter11", "grader"}  # loaded in the parent before any guest

@@ -12,12 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from grader.checks.calls import RAISED, RETURNED, Outcome, Request, execute
-from grader.checks.direct import load, signature_names
-from grader.checks.plain import to_plain
+from grader.calling.calls import RAISED, RETURNED, Outcome, Request, execute
+from grader.calling.direct import load, signature_names
 from grader.guest.given import GivenCode
 from grader.guest.imports import ImportGuard
 from grader.guest.wire import Closed, Wire, pack, unpack
+from grader.plain.values import to_plain
 
 
 def serve(wire: Wire, setup: dict[str, Any], allowed: frozenset[str]) -> None:

@@ -17,9 +17,9 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from grader.checks.figures import FigureData
-from grader.checks.plain import MAX_DEPTH, MAX_FIELDS, Opaque, named_tuple, to_plain
-from grader.checks.tensors import TORCH_DTYPES, TensorData
+from grader.plain.figures import FigureData
+from grader.plain.tensors import TORCH_DTYPES, TensorData
+from grader.plain.values import MAX_DEPTH, MAX_FIELDS, Opaque, named_tuple, to_plain
 
 MAX_FRAME = 64 * 2**20
 MAX_ITEMS = 500_000  # in a frame: an empty list is one byte there, and 64 once it is decoded

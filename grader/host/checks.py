@@ -13,14 +13,14 @@ from unittest import mock
 
 import pytest
 
-from grader.checks.calls import Transport
+from grader.calling.calls import Transport
 from grader.checks.draws import draw
 from grader.checks.errors import CheckFailed
 from grader.checks.student import Call, Student, stumbled
+from grader.course.manifest import Exercise, Kit
+from grader.course.markers import MarkerError, hidden_lines
 from grader.errors import UserError
 from grader.host.guests import GuestsError
-from grader.manifest import Exercise, Kit
-from grader.markers import MarkerError, hidden_lines
 
 FIXTURES = {"student", "rng"}
 

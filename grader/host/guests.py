@@ -17,10 +17,10 @@ from typing import IO, Any
 
 import psutil
 
+from grader.course.manifest import kit_root
 from grader.guest.parent import SPAWNED
 from grader.guest.sandbox import Limits
 from grader.guest.wire import Closed, Garbled, Wire, pack
-from grader.manifest import kit_root
 
 START_SECONDS = 120.0  # importing torch on a cold, busy disk
 MEMORY = {"torch": 3 * 2**30}

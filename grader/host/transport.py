@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grader.checks import calls
-from grader.checks.calls import CALL_SECONDS, Outcome, Request, source_of
+from grader.calling import calls
+from grader.calling.calls import CALL_SECONDS, Outcome, Request, source_of
+from grader.course.manifest import Exercise
 from grader.guest.wire import Closed, Garbled, TooLate, pack, unpack
 from grader.host.guests import Guest, GuestHouse
-from grader.manifest import Exercise
 
 KINDS = {calls.RETURNED, calls.RAISED, calls.NOT_ATTEMPTED, calls.FORBIDDEN, calls.TIMED_OUT}
 WALL_FACTOR, WALL_EXTRA = 2.0, 5.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grader.manifest import Kit
-from grader.release.folder import new_folder, write_files
+from grader.course.manifest import Kit
+from grader.files import new_folder, write_files
 from grader.release.students import students_files
 
 WORKFLOW = """\
@@ -28,7 +28,7 @@ jobs:
           python-version: "3.12"
       - run: python -m pip install -r requirements.txt
       - id: checks
-        run: python -m grader.checks.classroom
+        run: python -m grader.student.classroom
         continue-on-error: true
       - uses: classroom-resources/autograding-grading-reporter@v1
         env:

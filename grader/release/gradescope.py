@@ -6,8 +6,8 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.manifest import Kit
-from grader.release.folder import new_folder
+from grader.course.manifest import Kit
+from grader.files import new_folder
 
 TREES = ("chapter11", "grader", "reference", "tests")
 FILES = ("conftest.py", "constraints.txt", "exercises.toml", "pyproject.toml", "README.md")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grader.build import derived
-from grader.manifest import Exercise, Kit
-from grader.markers import clear_hidden
-from grader.release.folder import new_folder, write_files
+from grader.authors.build import derived
+from grader.course.manifest import Exercise, Kit
+from grader.course.markers import clear_hidden
+from grader.files import new_folder, write_files
 
-SHARED = ("cells.py", "errors.py", "manifest.py", "markers.py", "score.py", "written.py")
-"""What the student's pytest needs of the grader, beside its checks/ folder."""
+ROOMS = ("course", "plain", "calling", "checks", "student")
+"""What the student's pytest needs of the grader, in whole rooms, so that no list is kept."""
 
 
 def release_students(kit: Kit, folder: Path) -> int:
@@ -44,11 +44,11 @@ def visible_checks(kit: Kit, exercise: Exercise) -> str:
 def checking_files(kit: Kit) -> dict[str, str]:
     """What running a check takes, wherever that is: its helpers, the given code, the manifest."""
     found = {"exercises.toml": _text(kit, "exercises.toml")}
-    for package in ("chapter11", "grader/checks"):
+    for package in ("chapter11", *(f"grader/{room}" for room in ROOMS)):
         for file in sorted((kit.root / package).glob("*.py")):
             name = file.relative_to(kit.root).as_posix()
             found[name] = _text(kit, name)
-    for name in ("grader/__init__.py", *(f"grader/{module}" for module in SHARED)):
+    for name in ("grader/__init__.py", "grader/errors.py"):
         found[name] = _text(kit, name)
     return found
 

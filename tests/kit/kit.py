@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from grader.course.manifest import Exercise, Part, load_kit
+from grader.course.markers import HIDDEN, SOLUTION, regions
 from grader.host.guests import GuestHouse
 from grader.host.transport import GuestTransport
-from grader.manifest import Exercise, Part, load_kit
-from grader.markers import HIDDEN, SOLUTION, regions
+from grader.release.students import ROOMS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -126,7 +127,7 @@ def secrets() -> list[str]:
         mistakes = ROOT / "tests" / exercise.section / "mistakes" / exercise.label
         for file in mistakes.glob("*.py"):
             found.update(file.read_text(encoding="utf-8").splitlines())
-    for folder in ("chapter11", "grader/checks"):  # given to students whole
+    for folder in ("chapter11", *(f"grader/{room}" for room in ROOMS)):  # given to students whole
         for file in (ROOT / folder).glob("*.py"):
             public.update(file.read_text(encoding="utf-8").splitlines())
     known = "\n".join(public)

@@ -22,12 +22,12 @@ from pathlib import Path
 import psutil
 import pytest
 
-from grader.grade import OUR_FAULT, Grader, Plan
+from grader.course.results import COULD_NOT_RUN, NOT_ATTEMPTED, RIGHT, WRONG, PartResult
+from grader.grading.submission import OUR_FAULT, Grader, Plan
 from grader.host import guests, transport
 from grader.host.guests import GuestHouse
 from grader.host.transport import GuestTransport
 from grader.intake import Submission
-from grader.score import COULD_NOT_RUN, NOT_ATTEMPTED, RIGHT, WRONG, PartResult
 
 ROOT = Path(__file__).parents[2]
 FILE = "section_c_forward_pass/ex11_manual_forward.py"
@@ -153,15 +153,13 @@ for name in ("all", "any", "abs", "max", "isinstance", "bool"):
 attack(
     "the kit's functions replaced",
     """
-from grader.checks import calls, plain, values
+from grader.calling import calls
 from grader.guest import serve, wire
+from grader.plain import values
 right = calls.Outcome("returned", True)
 calls.execute = serve.execute = lambda *args: right
-plain.to_plain = calls.to_plain = wire.to_plain = lambda value, depth=0: value
-plain.same = calls.same = lambda *args: True
-for name in values.__all__:
-    if name.startswith("check"):
-        setattr(values, name, lambda *args, **kwargs: None)
+values.to_plain = calls.to_plain = wire.to_plain = lambda value, depth=0: value
+values.same = calls.same = lambda *args: True
 """
     + WRONG_ANSWER,
     plain=True,
@@ -169,7 +167,7 @@ for name in values.__all__:
 attack(
     "an outcome of its own invention",
     """
-from grader.checks.calls import Outcome
+from grader.calling.calls import Outcome
 from grader.guest import serve
 serve.execute = lambda *args: Outcome("right", {"score": 10, "points": 10.0, "status": "right"})
 """
@@ -583,7 +581,7 @@ PLANT = b"import os\nos._exit(0)\n"
 FOLDER = "section_c_forward_pass/"
 attack(
     "planted modules",
-    "import numpy, random, json, secrets, statistics, chapter11.data, grader.checks\n"
+    "import numpy, random, json, secrets, statistics, chapter11.data, grader.calling\n"
     + WRONG_ANSWER,
     says="z1 should be",
     plain=True,
@@ -597,7 +595,7 @@ attack(
             "statistics.py",
             "sitecustomize.py",
             "grader/__init__.py",
-            "grader/checks/__init__.py",
+            "grader/calling/__init__.py",
             "chapter11/__init__.py",
             "chapter11/data.py",
             "msgspec.py",
@@ -955,7 +953,7 @@ at_call(
 )
 at_call(
     "message: a forbidden library, with escapes",
-    f'from grader.checks.errors import ForbiddenLibrary; raise ForbiddenLibrary("{HOSTILE}")',
+    f'from grader.calling.refusals import ForbiddenLibrary; raise ForbiddenLibrary("{HOSTILE}")',
 )
 at_call("message: keys with escapes", f'return {{"{HOSTILE}": 0, "<b>": 1, "{HOSTILE}" * 99: 2}}')
 at_call(

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from grader.manifest import load_kit
+from grader.course.manifest import load_kit
 from tests.kit.kit import ROOT, run
 
 STEM = "section_c_forward_pass/ex13_capacity.py"
@@ -30,7 +30,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reported(template: Path, output: Path) -> tuple[int, dict[str, dict[str, Any]]]:
     environment = {**os.environ, "GITHUB_OUTPUT": str(output), "PYTHONPATH": str(template)}
     done = subprocess.run(
-        [sys.executable, "-m", "grader.checks.classroom"],
+        [sys.executable, "-m", "grader.student.classroom"],
         cwd=template,
         env=environment,
         capture_output=True,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.cells import cells, solution_id
-from grader.manifest import load_kit
+from grader.course.cells import cells, solution_id
+from grader.course.manifest import load_kit
 from tests.kit.kit import ROOT, Command, run, secrets
 
 SECTION = "section_c_forward_pass"

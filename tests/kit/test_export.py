@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from grader.export.cli import export
-from grader.manifest import kit_root, load_kit
-from grader.score import AWAITING, RIGHT, WRONG, PartResult, exercise_result
-from grader.score import Result as Graded
-from grader.store import Store
+from grader.course.manifest import kit_root, load_kit
+from grader.course.results import AWAITING, RIGHT, WRONG, PartResult, exercise_result
+from grader.course.results import Result as Graded
+from grader.export.commands import export
+from grader.grading.store import Store
 
 ELEVEN = load_kit(kit_root()).manifest.exercise(11)
 FOURTEEN = load_kit(kit_root()).manifest.exercise(14)

@@ -16,8 +16,8 @@ from matplotlib.patches import Arrow as PatchArrow
 from matplotlib.patches import ConnectionPatch, FancyArrowPatch
 from matplotlib.path import Path
 
-from grader.checks.figures import AxesData, FigureData, figure_data
-from grader.checks.plain import Opaque, to_plain
+from grader.plain.figures import AxesData, FigureData, figure_data
+from grader.plain.values import Opaque, to_plain
 
 Draw = Callable[[Any], object]
 

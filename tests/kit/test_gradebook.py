@@ -23,7 +23,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from grader.export.cli import export
+from grader.export.commands import export
 from tests.kit.kit import ROOT, Done, run, small_kit
 
 SECTION = "section_c_forward_pass"
@@ -91,7 +91,7 @@ class School:
     def exports(self, *words: str | Path) -> Result:
         """`export` in this process: a new one would import nbgrader each time."""
         with pytest.MonkeyPatch.context() as patch, chdir(self.folder):
-            patch.setattr("grader.export.cli.kit_root", lambda: self.kit)
+            patch.setattr("grader.export.commands.kit_root", lambda: self.kit)
             return CliRunner().invoke(export, [*map(str, words)])
 
     def grade(self) -> None:

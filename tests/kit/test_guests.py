@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.checks.calls import Request
+from grader.calling.calls import Request
 from grader.host import guests
 from grader.host.transport import GuestTransport
 from tests.kit.kit import plain_guest

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import numpy as np
 
-from grader.checks.direct import DirectTransport
+from grader.calling.direct import DirectTransport
 from grader.checks.student import Student
 from grader.host.checks import Check, run
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from grader.course.manifest import Exercise, Kit, kit_root, load_kit
 from grader.errors import UserError
-from grader.manifest import Exercise, Kit, kit_root, load_kit
 
 Data = dict[str, Any]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.markers import (
+from grader.course.markers import (
     HIDDEN,
     PLACEHOLDER,
     SOLUTION,

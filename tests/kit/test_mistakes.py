@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.course.manifest import Exercise, Kit, Manifest, Part
 from grader.errors import UserError
-from grader.manifest import Exercise, Kit, Manifest, Part
-from grader.mistakes import Mistake, load_mistakes, merged, mistakes_folder
+from grader.grading.mistakes import Mistake, load_mistakes, merged, mistakes_folder
 
 REFERENCE = '''\
 """The exercise."""

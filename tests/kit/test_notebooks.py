@@ -11,18 +11,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.cells import cells, exercise_label, written_text
-from grader.checks.calls import NOT_ATTEMPTED, RAISED, RETURNED, UNAVAILABLE, Outcome, Request
-from grader.checks.direct import DirectTransport, load
-from grader.grade import Grader, Plan
+from grader.calling.calls import NOT_ATTEMPTED, RAISED, RETURNED, UNAVAILABLE, Outcome, Request
+from grader.calling.direct import DirectTransport, load
+from grader.course.cells import cells, exercise_label, written_text
+from grader.course.manifest import kit_root, load_kit
+from grader.course.results import NOT_ATTEMPTED as UNTOUCHED
+from grader.course.results import RIGHT, WRONG
+from grader.grading.mistakes import load_mistakes
+from grader.grading.submission import Grader, Plan
 from grader.intake import Submission, read_submission
-from grader.manifest import kit_root, load_kit
-from grader.mistakes import load_mistakes
-from grader.notebooks import hidden_checks
-from grader.place import put_in_place
+from grader.intake.placing import put_in_place
+from grader.nbgrader.notebooks import hidden_checks
 from grader.release.students import visible_checks
-from grader.score import NOT_ATTEMPTED as UNTOUCHED
-from grader.score import RIGHT, WRONG
 from tests.kit.kit import ROOT, run
 
 FORWARD = """\
@@ -251,7 +251,7 @@ def test_a_cell_of_checks_judges_its_part_alone_as_the_grader_does(tmp_path: Pat
     for part in ("train_moons", "NeuralNetwork.forward"):
         call = f"check_part({exercise.name!r}, {part!r}, {hidden_checks(kit, exercise, part)!r})"
         source = known["forward_without_biases"].source
-        cells = f"{source}\nfrom grader.checks.kernel import check_part\n{call}\n"
+        cells = f"{source}\nfrom grader.student.kernel import check_part\n{call}\n"
         (tmp_path / "cells.py").write_text(cells, encoding="utf-8")
         ends.append(run("cells.py", cwd=tmp_path))
     assert ends[0].returncode == 0, ends[0].stderr

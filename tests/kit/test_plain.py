@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from grader.checks.plain import MAX_DEPTH, Opaque, same, to_plain
+from grader.plain.values import MAX_DEPTH, Opaque, same, to_plain
 
 steady = settings(derandomize=True, database=None, deadline=None)
 

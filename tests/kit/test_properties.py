@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from hypothesis import strategies as st
 
+from grader.calling.calls import DIED, Outcome, Request
+from grader.calling.direct import DirectTransport
 from grader.checks import CheckFailed, NotAttempted, Student, check_number, for_all
-from grader.checks.calls import DIED, Outcome, Request
-from grader.checks.direct import DirectTransport
 from grader.host.guests import GuestsError
 
 NUMBERS = st.integers(-1000, 1000)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from grader.authors.coverage import changed_names, executed, noticing
+from grader.course.manifest import Exercise, kit_root, load_kit
 from grader.host.checks import Check, collect
-from grader.manifest import Exercise, kit_root, load_kit
-from grader.reach import changed_names, executed, noticing
 
 KIT = load_kit(kit_root())
 REFERENCE = """

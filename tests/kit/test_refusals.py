@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.checks.calls import FORBIDDEN, RETURNED, Request
-from grader.checks.direct import DirectTransport, load
+from grader.calling.calls import FORBIDDEN, RETURNED, Request
+from grader.calling.direct import DirectTransport, load
 from grader.guest.imports import ImportGuard
 from tests.kit.kit import plain_guest
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.course.manifest import load_kit
 from grader.guest.imports import DISTRIBUTIONS
-from grader.manifest import load_kit
 from tests.kit.kit import ROOT, Command, run, secrets
 
 

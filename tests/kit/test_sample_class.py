@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from grader.manifest import load_kit
+from grader.course.manifest import load_kit
 from tests.kit.kit import ROOT, Done, run
 
 GOLDEN = ROOT / "examples" / "scores.csv"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from grader.score import (
+from grader.course.results import (
     AWAITING,
     COULD_NOT_RUN,
     NOT_ATTEMPTED,

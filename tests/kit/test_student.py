@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.calling import calls as kinds
+from grader.calling.calls import Outcome, Request
+from grader.calling.direct import DirectTransport, load
+from grader.calling.refusals import ForbiddenLibrary
 from grader.checks import CheckFailed, CouldNotRun, NotAttempted, Student, check_number, planted
-from grader.checks import calls as kinds
-from grader.checks.calls import Outcome, Request
-from grader.checks.direct import DirectTransport, load
-from grader.checks.errors import ForbiddenLibrary
 from grader.checks.student import Call, current_student, failure, stumbled
 
 WORK = """

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 import torch
 
+from grader.calling.calls import RETURNED, Request, execute
+from grader.calling.direct import DirectTransport
 from grader.checks import CheckFailed, Student, TensorData, check_number, check_tensor, tensor
-from grader.checks.calls import RETURNED, Request, execute
-from grader.checks.direct import DirectTransport
-from grader.checks.plain import Opaque, same, to_plain
 from grader.guest.wire import Garbled, pack, unpack
+from grader.plain.values import Opaque, same, to_plain
 
 
 def module_with(**functions: Any) -> ModuleType:

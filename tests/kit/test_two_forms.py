@@ -9,10 +9,10 @@ from typing import Any
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from grader.cells import answer_id, checks_id, heading, solution_id
-from grader.manifest import Exercise, load_kit
-from grader.mistakes import load_mistakes
-from grader.written import answers
+from grader.course.answers import answers
+from grader.course.cells import answer_id, checks_id, heading, solution_id
+from grader.course.manifest import Exercise, load_kit
+from grader.grading.mistakes import load_mistakes
 from tests.kit.kit import ROOT, Command
 
 KIT = load_kit(ROOT)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 from matplotlib.figure import Figure
 
+from grader.calling.direct import DirectTransport
 from grader.checks import (
     CheckFailed,
     NotAttempted,
@@ -34,7 +35,6 @@ from grader.checks import (
     check_tuple,
 )
 from grader.checks.causes import likely_cause
-from grader.checks.direct import DirectTransport
 
 steady = settings(derandomize=True, database=None, deadline=None)
 

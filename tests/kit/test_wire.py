@@ -21,8 +21,6 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
-from grader.checks.figures import AxesData, Curve, FigureData, Points, Region
-from grader.checks.plain import MAX_FIELDS, Opaque, named_tuple, same, to_plain
 from grader.guest.wire import (
     DTYPES,
     MAX_DIGITS,
@@ -37,6 +35,8 @@ from grader.guest.wire import (
     pack,
     unpack,
 )
+from grader.plain.figures import AxesData, Curve, FigureData, Points, Region
+from grader.plain.values import MAX_FIELDS, Opaque, named_tuple, same, to_plain
 
 steady = settings(derandomize=True, database=None, deadline=None, max_examples=150)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from grader.manifest import Part
-from grader.markers import PLACEHOLDER
-from grader.score import AWAITING, NOT_ATTEMPTED, WRONG
-from grader.written import answers, decoded, grade_written
+from grader.course.answers import answers, decoded, grade_written
+from grader.course.manifest import Part
+from grader.course.markers import PLACEHOLDER
+from grader.course.results import AWAITING, NOT_ATTEMPTED, WRONG
 
 STUB = f"# 9 · Softmax\n\nShow both.\n\n## (a)\n\n{PLACEHOLDER}\n\n## (b)\n\n{PLACEHOLDER}\n"
 

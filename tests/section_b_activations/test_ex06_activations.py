@@ -24,7 +24,7 @@ from grader.checks import (
     part,
     planted,
 )
-from grader.checks.figures import Curve
+from grader.plain.figures import Curve
 
 Floats = NDArray[np.float64]
 Function = Callable[..., Any]

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from grader.calling.calls import RETURNED
 from grader.checks import (
     AxesData,
     FigureData,
@@ -22,7 +23,6 @@ from grader.checks import (
     part,
     planted,
 )
-from grader.checks.calls import RETURNED
 
 Floats = NDArray[np.float64]
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from grader.calling.calls import DIED, TIMED_OUT
 from grader.checks import (
     AxesData,
     CheckFailed,
@@ -23,7 +24,6 @@ from grader.checks import (
     part,
     planted,
 )
-from grader.checks.calls import DIED, TIMED_OUT
 
 Floats = NDArray[np.float64]
 

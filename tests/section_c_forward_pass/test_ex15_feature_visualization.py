@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from grader.calling.calls import DIED, RETURNED, TIMED_OUT
 from grader.checks import (
     AxesData,
     CheckFailed,
@@ -24,7 +25,6 @@ from grader.checks import (
     part,
     planted,
 )
-from grader.checks.calls import DIED, RETURNED, TIMED_OUT
 
 Floats = NDArray[np.float64]
 ENDED = (DIED, TIMED_OUT)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from grader.calling.calls import RAISED, RETURNED
 from grader.checks import (
     ATOL,
     CheckFailed,
@@ -24,7 +25,6 @@ from grader.checks import (
     part,
     planted,
 )
-from grader.checks.calls import RAISED, RETURNED
 
 Floats = NDArray[np.float64]
 Network = dict[str, Floats]

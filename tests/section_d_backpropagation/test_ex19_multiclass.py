@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from grader.calling.calls import DIED, RAISED, TIMED_OUT
 from grader.checks import (
     CheckFailed,
     Student,
@@ -25,7 +26,6 @@ from grader.checks import (
     part,
     planted,
 )
-from grader.checks.calls import DIED, RAISED, TIMED_OUT
 
 Floats = NDArray[np.float64]
 Parameters = dict[str, Floats]

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from grader.calling.calls import RAISED, RETURNED
 from grader.checks import (
     CheckFailed,
     Student,
@@ -20,7 +21,6 @@ from grader.checks import (
     part,
     tensor,
 )
-from grader.checks.calls import RAISED, RETURNED
 from grader.checks.student import failure
 
 Floats = NDArray[np.float64]

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from grader.calling.calls import RETURNED
 from grader.checks import (
     AxesData,
     CheckFailed,
@@ -23,7 +24,6 @@ from grader.checks import (
     check_true,
     part,
 )
-from grader.checks.calls import RETURNED
 
 Floats = NDArray[np.float64]
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from grader.calling.calls import RAISED
 from grader.checks import (
     CheckFailed,
     NotAttempted,
@@ -26,7 +27,6 @@ from grader.checks import (
     part,
     tensor,
 )
-from grader.checks.calls import RAISED
 
 Floats = NDArray[np.float64]
 Singles = dict[str, NDArray[np.float32]]

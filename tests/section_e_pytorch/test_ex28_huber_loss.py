@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from grader.calling.calls import DIED, RAISED, TIMED_OUT
 from grader.checks import (
     CheckFailed,
     NotAttempted,
@@ -21,7 +22,6 @@ from grader.checks import (
     part,
     tensor,
 )
-from grader.checks.calls import DIED, RAISED, TIMED_OUT
 
 Floats = NDArray[np.float64]
 

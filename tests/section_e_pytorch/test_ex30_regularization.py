@@ -25,7 +25,7 @@ from grader.checks import (
     part,
     planted,
 )
-from grader.checks.figures import Curve, Points
+from grader.plain.figures import Curve, Points
 
 Floats = NDArray[np.float64]
 Arrays = Mapping[str, Floats]

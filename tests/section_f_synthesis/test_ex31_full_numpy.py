@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chapter11 import data
+from grader.calling.calls import DIED, RAISED, TIMED_OUT
 from grader.checks import (
     CheckFailed,
     NotAttempted,
@@ -23,7 +24,6 @@ from grader.checks import (
     check_true,
     part,
 )
-from grader.checks.calls import DIED, RAISED, TIMED_OUT
 
 Floats = NDArray[np.float64]
 Parameters = dict[str, Floats]

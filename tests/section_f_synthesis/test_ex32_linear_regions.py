@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from grader.calling.calls import DIED, TIMED_OUT
 from grader.checks import (
     CheckFailed,
     NotAttempted,
@@ -22,7 +23,6 @@ from grader.checks import (
     part,
     planted,
 )
-from grader.checks.calls import DIED, TIMED_OUT
 
 Floats = NDArray[np.float64]
 Network = tuple[list[Floats], list[Floats]]

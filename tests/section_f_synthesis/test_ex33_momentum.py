@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chapter11 import data, network
+from grader.calling.calls import DIED, TIMED_OUT
 from grader.checks import (
     AxesData,
     CheckFailed,
@@ -24,7 +25,6 @@ from grader.checks import (
     part,
     planted,
 )
-from grader.checks.calls import DIED, TIMED_OUT
 
 Floats = NDArray[np.float64]
 OUTSIDE = (-0.1, 1.0, 1.5)

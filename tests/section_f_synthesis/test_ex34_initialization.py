@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chapter11 import network
+from grader.calling.calls import DIED, TIMED_OUT
 from grader.checks import (
     AxesData,
     CheckFailed,
@@ -27,7 +28,6 @@ from grader.checks import (
     part,
     planted,
 )
-from grader.checks.calls import DIED, TIMED_OUT
 
 Floats = NDArray[np.float64]
 Parameters = dict[str, Floats]

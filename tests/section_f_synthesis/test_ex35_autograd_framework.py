@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from grader.calling.calls import DIED, TIMED_OUT
 from grader.checks import (
     CheckFailed,
     NotAttempted,
@@ -24,8 +25,7 @@ from grader.checks import (
     check_true,
     part,
 )
-from grader.checks.calls import DIED, TIMED_OUT
-from grader.checks.plain import same
+from grader.plain.values import same
 
 Floats = NDArray[np.float64]
 Backward = Sequence[tuple[str, Floats | None]]

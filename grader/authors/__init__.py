@@ -1,0 +1,1 @@
+"""For who writes exercises: build, gate, mutation, coverage."""

@@ -1,0 +1,226 @@
+"""One call of student code: what was asked, what came of it.
+
+`execute` makes the call and sees to the house rules. It runs in the guest when a submission is
+graded, and in the student's own process under pytest, so both go by the same rules.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import textwrap
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from types import ModuleType
+from typing import Any, Protocol
+
+import numpy as np
+
+from grader.calling.refusals import ForbiddenLibrary, refusing
+from grader.plain.figures import tell_of_show
+from grader.plain.tensors import TensorData, as_torch
+from grader.plain.values import same, to_plain
+
+RETURNED = "returned"
+RAISED = "raised"
+NOT_ATTEMPTED = "not attempted"
+UNAVAILABLE = "unavailable"  # the file cannot be read or imported
+FORBIDDEN = "forbidden"  # used a library that does the exercise
+TIMED_OUT = "timed out"
+DIED = "died"
+
+CALL_SECONDS = 15.0
+"""CPU time a call may take: the contract's 5 s for a function, times three for slow machines."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """A call to make. Callables among the arguments and plants answer from the asker's side."""
+
+    function: str
+    args: tuple[Any, ...] = ()
+    kwargs: dict[str, Any] = field(default_factory=dict)
+    plants: dict[str, Callable[..., Any]] = field(default_factory=dict)
+    seconds: float = CALL_SECONDS
+    probe: Callable[..., Any] | None = None
+    refuses: tuple[str, ...] = ()  # what would do the part's work for it
+
+    def fresh(self) -> Request:
+        """The same with copies of its data, since code that is called may change them."""
+        return replace(self, args=_copied(self.args), kwargs=_copied(self.kwargs))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    kind: str
+    value: Any = None
+    error: str = ""  # type of the exception
+    text: str = ""  # its message, or why there is no value
+    where: str = ""  # the student's line it came from
+    changed: tuple[str, ...] = ()  # arguments that the call changed in place
+    warnings: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()  # what the exception is too: a LinAlgError is a ValueError
+
+
+@functools.lru_cache(maxsize=256)  # it is read from its file, which takes longer than most calls
+def source_of(probe: Callable[..., Any]) -> str:
+    """The text of a probe, which is how it travels."""
+    return textwrap.dedent(inspect.getsource(probe))
+
+
+class Transport(Protocol):
+    """Reaches a submission's module: in this process, or in a guest."""
+
+    memory: dict[object, Any]  # what checks share, see `Student.once`
+
+    def parameters(self, function: str) -> list[str]: ...
+
+    def call(self, request: Request) -> Outcome: ...
+
+
+def execute(module: ModuleType, request: Request) -> Outcome:
+    """Make the call in this process."""
+    target: Any = request.probe
+    args, kwargs = made_tensors(request.args), made_tensors(request.kwargs)
+    if target is None:
+        target = getattr(module, request.function, None)
+        if target is None:
+            return Outcome(NOT_ATTEMPTED, text=f"{request.function} is missing")
+        if not callable(target):
+            kind = type(target).__name__
+            return Outcome(
+                RAISED, error="TypeError", text=f"{request.function} is a {kind}, not a function"
+            )
+    else:
+        args = (module, *args)
+    tell_of_show()
+    before = to_plain(args), to_plain(kwargs)
+    caught: list[warnings.WarningMessage] = []
+    started = time.process_time()
+    try:
+        with (
+            _planted(module, request.plants),
+            refusing(request.refuses, module),
+            warnings.catch_warnings(record=True) as caught,
+            np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"),
+        ):
+            warnings.simplefilter("always")
+            value = to_plain(target(*args, **kwargs))
+            changed = _changed(before, (args, kwargs))
+    except KeyboardInterrupt:
+        raise
+    except NotImplementedError as error:
+        return Outcome(NOT_ATTEMPTED, text=_text(error) or _unwritten(error, module, request))
+    except ForbiddenLibrary as error:
+        return Outcome(FORBIDDEN, text=_text(error), where=_where(error, module))
+    except BaseException as error:
+        return Outcome(
+            RAISED,
+            error=type(error).__name__,
+            text=_text(error),
+            where=_where(error, module),
+            warnings=_sentences(caught),
+            bases=tuple(kind.__name__ for kind in type.mro(type(error))),
+        )
+    if time.process_time() - started > request.seconds:
+        return Outcome(TIMED_OUT, text=f"more than {request.seconds:g} s of CPU time")
+    return Outcome(
+        RETURNED,
+        value=value,
+        changed=changed,
+        warnings=_sentences(caught),
+    )
+
+
+@contextmanager
+def _planted(module: ModuleType, plants: dict[str, Callable[..., Any]]) -> Iterator[None]:
+    """Put stand-ins in the place of the module's own functions for one call."""
+    missing = object()
+    own = {name: module.__dict__.get(name, missing) for name in plants}
+    module.__dict__.update({name: _giving_tensors(plant) for name, plant in plants.items()})
+    try:
+        yield
+    finally:
+        for name, value in own.items():
+            if value is missing:
+                module.__dict__.pop(name, None)
+            else:
+                module.__dict__[name] = value
+
+
+def _giving_tensors(plant: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(plant)
+    def stand_in(*args: Any, **kwargs: Any) -> Any:
+        return made_tensors(plant(*args, **kwargs))
+
+    return stand_in
+
+
+def made_tensors(value: Any) -> Any:
+    """The same with torch's own tensors in the place of their data, for student code to see."""
+    if isinstance(value, TensorData):
+        return as_torch(value)
+    if isinstance(value, tuple):
+        items = [made_tensors(item) for item in value]
+        return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
+    if isinstance(value, list):
+        return [made_tensors(item) for item in value]
+    if isinstance(value, dict):
+        return {key: made_tensors(item) for key, item in value.items()}
+    return value
+
+
+def _changed(before: tuple[Any, Any], after: tuple[Any, Any]) -> tuple[str, ...]:
+    """Which arguments changed: positions as '0', '1', keywords by name."""
+    places = [
+        str(i) for i, (a, b) in enumerate(zip(before[0], after[0], strict=True)) if _differ(a, b)
+    ]
+    return tuple(places + [name for name, a in before[1].items() if _differ(a, after[1][name])])
+
+
+def _differ(before: object, after: object) -> bool:
+    return not callable(after) and not same(before, to_plain(after))
+
+
+def _sentences(caught: list[warnings.WarningMessage]) -> tuple[str, ...]:
+    sentences = [f"{w.category.__name__}: {str(w.message)[:200]}" for w in caught]
+    return tuple(dict.fromkeys(sentences))[:5]
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)[:500]
+    except Exception:
+        return ""
+
+
+def _unwritten(error: BaseException, module: ModuleType, request: Request) -> str:
+    """What a probe found unwritten: its own name would tell a student nothing."""
+    file = getattr(module, "__file__", None)
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == file]
+    return f"{frames[-1].name} is not written yet" if request.probe and frames else ""
+
+
+def _where(error: BaseException, module: ModuleType) -> str:
+    """The innermost line of the student's own file on the way to the error."""
+    file = getattr(module, "__file__", None)
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == file]
+    if not frames:
+        return ""
+    line = (frames[-1].line or "").strip()[:120]
+    return f"line {frames[-1].lineno}: {line}" if line else f"line {frames[-1].lineno}"
+
+
+def _copied(value: Any) -> Any:
+    """Fresh copies of the plain data in arguments; callables are lent as they are."""
+    if callable(value):
+        return value
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return tuple(_copied(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}
+    return to_plain(value)

@@ -1,0 +1,1 @@
+"""Grades one submission or a class: diagnosis, known mistakes, the store."""

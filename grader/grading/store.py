@@ -1,0 +1,161 @@
+"""The output folder: results, written whole or not at all, and what was graded before."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import platform
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from grader.course.manifest import Exercise, Kit
+from grader.course.results import Result
+from grader.errors import UserError
+from grader.files import replacing
+from grader.grading.mistakes import mistakes_folder
+from grader.intake import Submission
+
+GRADED = ".graded"
+
+
+class Store:
+    """`OUT`: `results/<student>.json`, `scores.csv`, and the memory of what has been graded."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.results = out / "results"
+        self.graded = out / GRADED
+
+    @contextmanager
+    def held(self) -> Iterator[Store]:
+        """Hold the folder against another running grader."""
+        lock = FileLock(self.out / ".lock", timeout=0)
+        try:
+            self.results.mkdir(parents=True, exist_ok=True)
+            self.graded.mkdir(exist_ok=True)
+            lock.acquire()
+        except Timeout:
+            raise UserError(
+                f"{self.out} is in use by another running grader; wait for it or give another --out"
+            ) from None
+        except OSError as error:
+            raise UserError(f"{self.out} cannot be written to: {error.strerror}") from None
+        try:
+            yield self
+        finally:
+            lock.release()
+
+    def write_result(self, result: Result) -> None:
+        _write(self.results / f"{result.student}.json", _json(result.record()))
+
+    def read_results(self) -> list[Result]:
+        """The results of the latest run, which `scores.csv` lists, by student."""
+        try:
+            with (self.out / "scores.csv").open(encoding="utf-8", newline="") as scores:
+                students = [row["student"] for row in csv.DictReader(scores)]
+        except (OSError, KeyError, ValueError):
+            students = []  # no run has come to its end here
+        found = []
+        for file in [self.results / f"{student}.json" for student in students]:
+            try:
+                found.append(Result.from_record(json.loads(file.read_text(encoding="utf-8"))))
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                raise UserError(f"{file} is no result of this grader: {error!r}") from None
+        if not found:
+            raise UserError(f"{self.out} holds no results; run 'grade ... --out {self.out}' first")
+        numbers = [[exercise.number for exercise in result.exercises] for result in found]
+        if any(other != numbers[0] for other in numbers):
+            raise UserError(
+                f"the results in {self.out} are of different exercises; "
+                "grade the class anew into one folder"
+            )
+        return found
+
+    def remember(self, key: str, table: dict[str, Any]) -> None:
+        _write(self.graded / f"{key}.json", _json(table))
+
+    def recall(self, key: str) -> dict[str, Any] | None:
+        """What was graded under this key, or None."""
+        try:
+            table = json.loads((self.graded / f"{key}.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return table if isinstance(table, dict) else None
+
+    def write_scores(self, results: Sequence[Result]) -> None:
+        """`scores.csv`: a row per student, a column per exercise graded."""
+        with (
+            replacing(self.out / "scores.csv") as staged,
+            staged.open("w", encoding="utf-8", newline="") as file,
+        ):
+            writer = csv.writer(file, lineterminator="\n")
+            numbers = [exercise.number for exercise in results[0].exercises] if results else []
+            head = ["student", "score", "max_score", "awaiting"]
+            writer.writerow(head + [f"ex{number:02d}" for number in numbers])
+            for result in results:
+                scores = [exercise.score for exercise in result.exercises]
+                row = [result.score, result.max_score, result.awaiting, *scores]
+                writer.writerow([result.student, *(f"{value:g}" for value in row)])
+
+
+def key(kit: Kit, exercise: Exercise, submission: Submission, seed: int, level: str) -> str:
+    """A name for one exercise of one submission, by all that its result hangs on."""
+    digest = hashlib.sha256()
+    for text in (_environment(), _exercise_digest(kit, exercise), str(seed), level):
+        digest.update(text.encode() + b"\0")
+    digest.update(submission.problem.encode() + b"\0")
+    for name in sorted(submission.files):
+        # Another exercise's own file counts only where this one could import it.
+        folder = name.partition("/")[0]
+        if folder == exercise.section or not folder.startswith("section_"):
+            content = submission.files[name]
+            digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "replace") + content)
+    return digest.hexdigest()
+
+
+@cache
+def _exercise_digest(kit: Kit, exercise: Exercise) -> str:
+    digest = hashlib.sha256(repr(exercise).encode())
+    files = [kit.root / "tests" / exercise.check_file]
+    files += [kit.root / "reference" / name for name in exercise.files]
+    files += sorted(mistakes_folder(kit, exercise).glob("*.py"))
+    files += sorted((kit.root / "chapter11").glob("*.py"))
+    return _digest_files(files, digest.hexdigest())
+
+
+@lru_cache(maxsize=1)
+def _environment() -> str:
+    """The grader itself, Python, the machine's kind, and the libraries that give numbers."""
+    own = _digest_files(sorted(Path(__file__).parents[1].rglob("*.py")), "")
+    versions = []
+    for package in ("numpy", "scipy", "matplotlib", "scikit-learn", "torch", "pytest"):
+        try:
+            versions.append(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            versions.append(f"no {package}")
+    return "\n".join([own, sys.version, platform.machine(), *versions])
+
+
+def _digest_files(files: Iterable[Path], start: str) -> str:
+    digest = hashlib.sha256(start.encode())
+    for file in files:
+        if file.is_file():
+            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _json(table: dict[str, Any]) -> str:
+    return json.dumps(table, indent=1, ensure_ascii=False) + "\n"
+
+
+def _write(file: Path, text: str) -> None:
+    with replacing(file) as staged:
+        staged.write_text(text, encoding="utf-8")

@@ -1,0 +1,1 @@
+"""All that needs nbgrader: its course, its notebooks, its gradebook."""

@@ -1,0 +1,1 @@
+"""A stranger's value as data: plain values, figures, tensors."""
