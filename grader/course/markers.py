@@ -1,14 +1,15 @@
 """Finds and clears the marked regions of an author's file, strictly.
 
-nbgrader's own preprocessors do the clearing, but they match substrings: a stray END is ignored
-and a lower-case BEGIN leaks the solution. So the markers are read strictly first, and any that
-is misspelt, nested or stray is an error with its file and line.
+The markers are nbgrader's, and clearing leaves what nbgrader leaves. But nbgrader matches
+substrings: a stray END is ignored and a lower-case BEGIN leaks the solution. Here a marker that is
+misspelt, nested or stray is an error with its file and line.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 SOLUTION = "SOLUTION"
@@ -84,37 +85,31 @@ def hidden_lines(text: str, file: str) -> set[int]:
 
 
 def clear_solutions(text: str, file: str) -> str:
-    """What a student gets of a reference file, by nbgrader's ClearSolutions."""
-    if any(region.kind != SOLUTION for region in regions(text, file)):
+    """What a student gets of a reference file: a stub for each solution, indented as its marker."""
+    found = regions(text, file)
+    if any(region.kind != SOLUTION for region in found):
         raise MarkerError(f"{file}: hidden tests belong into a file of checks, not here")
-    written = file.endswith(".md")
-    return _clear(text, "ClearSolutions", "markdown" if written else "code")
+    return _cleared(text, found, PLACEHOLDER if file.endswith(".md") else CODE_STUB)
 
 
 def clear_hidden(text: str, file: str) -> str:
-    """What a student gets of a file of checks, by nbgrader's ClearHiddenTests."""
-    if any(region.kind != HIDDEN for region in regions(text, file)):
+    """What a student gets of a file of checks."""
+    found = regions(text, file)
+    if any(region.kind != HIDDEN for region in found):
         raise MarkerError(f"{file}: a solution does not belong into a file of checks")
-    return _clear(text, "ClearHiddenTests", "code").rstrip("\n") + "\n"
+    return _cleared(text, found).rstrip("\n") + "\n"
 
 
-def _clear(text: str, preprocessor: str, cell_type: str) -> str:
-    # Imported here: nbgrader takes a second to import, and only authors' commands clear anything.
-    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-    from nbgrader import preprocessors
-
-    cell = new_code_cell(text) if cell_type == "code" else new_markdown_cell(text)
-    notebook = new_notebook(cells=[cell])
-    clear = getattr(preprocessors, preprocessor)()
-    clear.enforce_metadata = False
-    if preprocessor == "ClearSolutions":
-        clear.code_stub = {"python": "raise NotImplementedError"}
-        clear.text_stub = PLACEHOLDER
-        notebook.metadata["kernelspec"] = {"language": "python", "name": "python3"}
-    notebook, _ = clear.preprocess(notebook, {})
-    cleared: str = notebook.cells[0].source
-    return cleared
+def _cleared(text: str, found: Sequence[Region], stub: str | None = None) -> str:
+    """The text without these regions, each of which leaves the stub, if there is one."""
+    lines = text.split("\n")
+    for region in reversed(found):  # so that the numbers of those before still hold
+        begin = lines[region.first - 1]
+        indent = begin[: len(begin) - len(begin.lstrip())]
+        lines[region.first - 1 : region.last] = [] if stub is None else [indent + stub]
+    return "\n".join(lines)
 
 
+CODE_STUB = "raise NotImplementedError"
 PLACEHOLDER = "YOUR ANSWER HERE"
 """Stands in a stub where a written answer goes; an answer that is only this is not attempted."""

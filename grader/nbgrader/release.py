@@ -9,19 +9,20 @@ import os
 from pathlib import Path
 
 from grader.course.manifest import Exercise, Kit
+from grader.course.markers import CODE_STUB, PLACEHOLDER
 from grader.errors import UserError
 from grader.files import new_folder, write_files
 from grader.nbgrader.notebooks import source_notebook
 from grader.nbgrader.quiet import nbgrader_at_work
 from grader.release.students import checking_files, visible_checks
 
-CONFIG = '''\
+CONFIG = f'''\
 """nbgrader's settings for this course: its commands and formgrader read them here."""
 
 c = get_config()  # noqa: F821
 c.CourseDirectory.course_id = "neural-networks-from-scratch"
-c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
-c.ClearSolutions.text_stub = "YOUR ANSWER HERE"
+c.ClearSolutions.code_stub = {{"python": "{CODE_STUB}"}}
+c.ClearSolutions.text_stub = "{PLACEHOLDER}"
 c.Execute.extra_arguments = ["--HistoryManager.hist_file=:memory:", "--log-level=ERROR"]
 c.Execute.timeout = 120
 '''
@@ -60,8 +61,8 @@ def _generate(course: Path) -> None:
 
     config = Config()
     config.CourseDirectory.root = str(course.resolve())
-    config.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
-    config.ClearSolutions.text_stub = "YOUR ANSWER HERE"
+    config.ClearSolutions.code_stub = {"python": CODE_STUB}
+    config.ClearSolutions.text_stub = PLACEHOLDER
     with nbgrader_at_work():
         api = NbGraderAPI(config=config)
         for assignment in sorted(os.listdir(course / "source")):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from grader.course.manifest import load_kit
 from grader.course.markers import (
+    CODE_STUB,
     HIDDEN,
     PLACEHOLDER,
     SOLUTION,
@@ -15,6 +19,7 @@ from grader.course.markers import (
     hidden_lines,
     regions,
 )
+from tests.kit.kit import ROOT
 
 SOLVED = '''\
 """An exercise."""
@@ -182,3 +187,35 @@ class TestClearing:
     def test_nothing_is_cleared_where_a_marker_is_misspelt(self) -> None:
         with pytest.raises(MarkerError, match="looks like a marker"):
             clear_solutions(SOLVED.replace("BEGIN", "Begin", 1), "ex99.py")
+
+
+def test_nbgrader_leaves_the_same() -> None:
+    """Its own preprocessors, on every reference, every file of checks, and odd line ends."""
+    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+    from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions
+
+    solutions = ClearSolutions(
+        enforce_metadata=False, code_stub={"python": CODE_STUB}, text_stub=PLACEHOLDER
+    )
+    hidden = ClearHiddenTests(enforce_metadata=False)
+
+    def nbgraders(preprocessor: Any, text: str, file: str) -> str:
+        cell = new_markdown_cell(text) if file.endswith(".md") else new_code_cell(text)
+        notebook, _ = preprocessor.preprocess(new_notebook(cells=[cell]), {})
+        return str(notebook.cells[0].source)
+
+    def read(name: str) -> str:
+        return (ROOT / name).read_text(encoding="utf-8")
+
+    exercises = load_kit(ROOT).written()
+    references = {file: read(f"reference/{file}") for e in exercises for file in e.files}
+    checks = {e.check_file: read(f"tests/{e.check_file}") for e in exercises if e.code_parts}
+    assert len(references) > len(checks) > 30
+    references["tabs.py"] = SOLVED.replace("    ", "\t")
+    references["windows.py"] = SOLVED.replace("\n", "\r\n")
+    references["separators.py"] = f"'\f \v \u2028'\n{SOLVED}"
+    references["no_line_end.py"] = SOLVED.rstrip("\n")
+    for file, text in references.items():
+        assert clear_solutions(text, file) == nbgraders(solutions, text, file)
+    for file, text in checks.items():
+        assert clear_hidden(text, file) == nbgraders(hidden, text, file).rstrip("\n") + "\n"
