@@ -12,8 +12,7 @@ import textwrap
 import time
 import traceback
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import Any, Protocol
@@ -21,6 +20,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from grader.calling.refusals import ForbiddenLibrary, refusing
+from grader.calling.watching import replacing
 from grader.plain.figures import tell_of_show
 from grader.plain.tensors import TensorData, as_torch
 from grader.plain.values import same, to_plain
@@ -65,6 +65,19 @@ class Outcome:
     warnings: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()  # what the exception is too: a LinAlgError is a ValueError
 
+    @property
+    def returned(self) -> bool:
+        return self.kind == RETURNED
+
+    @property
+    def raised(self) -> bool:
+        return self.kind == RAISED
+
+    @property
+    def ended_guest(self) -> bool:
+        """Whether what is asked next meets a guest that is new, which costs time."""
+        return self.kind in (TIMED_OUT, DIED)
+
 
 @functools.lru_cache(maxsize=256)  # it is read from its file, which takes longer than most calls
 def source_of(probe: Callable[..., Any]) -> str:
@@ -97,13 +110,14 @@ def execute(module: ModuleType, request: Request) -> Outcome:
             )
     else:
         args = (module, *args)
+    plants = {name: _giving_tensors(plant) for name, plant in request.plants.items()}
     tell_of_show()
     before = to_plain(args), to_plain(kwargs)
     caught: list[warnings.WarningMessage] = []
     started = time.process_time()
     try:
         with (
-            _planted(module, request.plants),
+            replacing(module, **plants),
             refusing(request.refuses, module),
             warnings.catch_warnings(record=True) as caught,
             np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"),
@@ -118,6 +132,8 @@ def execute(module: ModuleType, request: Request) -> Outcome:
     except ForbiddenLibrary as error:
         return Outcome(FORBIDDEN, text=_text(error), where=_where(error, module))
     except BaseException as error:
+        if isinstance(error, AttributeError) and error.obj is module:  # a probe asked for a name
+            return Outcome(NOT_ATTEMPTED, text=f"{error.name} is missing")
         return Outcome(
             RAISED,
             error=type(error).__name__,
@@ -134,22 +150,6 @@ def execute(module: ModuleType, request: Request) -> Outcome:
         changed=changed,
         warnings=_sentences(caught),
     )
-
-
-@contextmanager
-def _planted(module: ModuleType, plants: dict[str, Callable[..., Any]]) -> Iterator[None]:
-    """Put stand-ins in the place of the module's own functions for one call."""
-    missing = object()
-    own = {name: module.__dict__.get(name, missing) for name in plants}
-    module.__dict__.update({name: _giving_tensors(plant) for name, plant in plants.items()})
-    try:
-        yield
-    finally:
-        for name, value in own.items():
-            if value is missing:
-                module.__dict__.pop(name, None)
-            else:
-                module.__dict__[name] = value
 
 
 def _giving_tensors(plant: Callable[..., Any]) -> Callable[..., Any]:

@@ -2,6 +2,8 @@
 
 from grader.calling.calls import Outcome
 from grader.checks.errors import CheckFailed, CouldNotRun, NotAttempted
+from grader.checks.messages import value_text
+from grader.checks.oracles import by_autograd
 from grader.checks.parts import part, planted
 from grader.checks.properties import for_all
 from grader.checks.student import Student
@@ -23,8 +25,10 @@ from grader.checks.values import (
     check_tuple,
     check_vector,
 )
-from grader.plain.figures import AxesData, FigureData
+from grader.checks.verdicts import check_all
+from grader.plain.figures import AxesData, Curve, FigureData, Points
 from grader.plain.tensors import TensorData, tensor
+from grader.plain.values import same
 
 __all__ = [
     "ATOL",
@@ -32,11 +36,15 @@ __all__ = [
     "AxesData",
     "CheckFailed",
     "CouldNotRun",
+    "Curve",
     "FigureData",
     "NotAttempted",
     "Outcome",
+    "Points",
     "Student",
     "TensorData",
+    "by_autograd",
+    "check_all",
     "check_array",
     "check_bool",
     "check_equal",
@@ -54,5 +62,7 @@ __all__ = [
     "for_all",
     "part",
     "planted",
+    "same",
     "tensor",
+    "value_text",
 ]

@@ -13,7 +13,6 @@ from unittest import mock
 
 import numpy as np
 
-from grader.calling import calls
 from grader.checks.errors import CheckFailed
 from grader.checks.student import Call, Student
 
@@ -62,7 +61,7 @@ def for_all(
             holds(x)
         except CheckFailed as error:
             failed.append((error, student.calls[before:]))
-            if error.status != CheckFailed.status or _guest_ended(student):
+            if error.status != CheckFailed.status or student.latest.ended_guest:
                 raise _Ended from None
             return True
         except Exception as error:  # an oracle's, or the guests' house's: not the student's
@@ -89,9 +88,3 @@ def for_all(
     if failed:
         error, student.calls[before:] = failed[-1]
         raise error.with_traceback(None)
-
-
-def _guest_ended(student: Student) -> bool:
-    """Whether asking again would cost a new guest, and as much time."""
-    last = student.calls[-1].outcome.kind if student.calls else ""
-    return last in (calls.TIMED_OUT, calls.DIED)

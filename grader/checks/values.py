@@ -13,7 +13,6 @@ from typing import Any, NoReturn, SupportsInt, cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from grader.calling import calls
 from grader.checks.causes import likely_cause
 from grader.checks.errors import CheckFailed, NotAttempted
 from grader.checks.messages import MAX_VALUE, SMALL, clean, kind_text, value_text
@@ -207,19 +206,27 @@ def check_true(condition: object, sentence: str, value: object = None) -> None:
 
 
 def check_raises(
-    error: type[Exception], function: Callable[..., Any], *args: Any, why: str, **kwargs: Any
+    error: type[Exception] | tuple[type[Exception], ...],
+    function: Callable[..., Any],
+    *args: Any,
+    why: str,
+    **kwargs: Any,
 ) -> None:
-    """The student's function raises this error for arguments that make no sense."""
+    """The student's function raises this error for arguments that make no sense.
+
+    Of several errors the first is the one that the exercise names; the others are taken too.
+    """
+    errors = error if isinstance(error, tuple) else (error,)
     student = current_student()
     assert student is not None, "check_raises works inside a check"
     call: Call = student.outcome(function.args[0], *args, **kwargs)  # type: ignore[attr-defined]
     outcome = call.outcome
-    wanted = f"{call.told}: it should raise {error.__name__} because {why}"
-    if outcome.kind == calls.RETURNED:
+    wanted = f"{call.told}: it should raise {errors[0].__name__} because {why}"
+    if outcome.returned:
         raise CheckFailed(f"{wanted}; it returned {value_text(outcome.value)} instead.")
-    if outcome.kind != calls.RAISED:
+    if not outcome.raised:
         raise failure(call)
-    if error.__name__ not in (outcome.error, *outcome.bases):
+    if {outcome.error, *outcome.bases}.isdisjoint(kind.__name__ for kind in errors):
         where = f" ({outcome.where})" if outcome.where else ""
         raise CheckFailed(f"{wanted}; it raised {outcome.error}: {outcome.text}{where}")
 

@@ -96,6 +96,37 @@ def test_a_probe_names_what_is_not_written() -> None:
         student_of().probe(call_stub)
 
 
+def call_absent(module: Any) -> Any:
+    return module.absent(3)
+
+
+def ask_for_absent(module: Any) -> Any:
+    return getattr(module, "absent")  # noqa: B009
+
+
+def ask_another(module: Any) -> Any:
+    return module.np.absent
+
+
+def call_typo(module: Any) -> Any:
+    return module.typo()
+
+
+@pytest.mark.parametrize("probe", [call_absent, ask_for_absent])
+def test_a_name_that_a_probe_does_not_find_is_not_attempted(probe: Callable[..., Any]) -> None:
+    with pytest.raises(NotAttempted, match=r"^absent is missing$"):
+        student_of().probe(probe)
+
+
+def test_a_name_missing_elsewhere_is_an_error() -> None:
+    with pytest.raises(CheckFailed, match="AttributeError: module 'numpy'") as caught:
+        student_of().probe(ask_another)
+    assert caught.value.status == "wrong"
+    with pytest.raises(CheckFailed, match="it raised NameError") as caught:
+        student_of("def typo():\n    return absnet\n").probe(call_typo)
+    assert caught.value.status == "wrong"
+
+
 class TestCalls:
     def test_are_recorded_in_order_with_their_words(self, student: Student) -> None:
         student.half(3)
@@ -365,13 +396,6 @@ class TestProbe:
             assert student.probe(quarter, 8.0) == 6.0
         assert student.plants_used
         assert student.probe(quarter, 8.0) == 2.0
-
-    def test_a_missing_name_in_it_is_an_error_of_the_student(self, student: Student) -> None:
-        def absent(module: Any) -> Any:
-            return module.absent()
-
-        with pytest.raises(CheckFailed, match="AttributeError"):
-            student.probe(absent)
 
     def test_arguments_it_changes_are_named(self, student: Student) -> None:
         def cleared(module: Any, first: Any, second: Any) -> None:
