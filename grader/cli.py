@@ -147,7 +147,7 @@ def build() -> None:
 @click.option("--exercise", type=int, multiple=True, metavar="N", help="Only this one; repeats.")
 @click.option(
     "--only",
-    type=click.Choice(["files", "reference", "stubs", "mistakes"]),
+    type=click.Choice(["files", "reference", "plain", "stubs", "mistakes"]),
     multiple=True,
     help="Only this part of the gate; repeats.",
 )

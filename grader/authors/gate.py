@@ -20,6 +20,7 @@ from rich.progress import Progress
 
 from grader.authors import mutation
 from grader.authors.build import derived, strays, stub_files
+from grader.authors.leaks import leaks
 from grader.authors.mistakes_gate import complaints
 from grader.calling.calls import Outcome
 from grader.calling.direct import load
@@ -35,7 +36,7 @@ from grader.grading.whole_class import grade_class, local_executor
 from grader.host.checks import Check, collect
 from grader.intake import Submission
 
-GATES = ("files", "reference", "stubs", "mistakes")
+GATES = ("files", "reference", "plain", "stubs", "mistakes")
 _RUBRIC_POINTS = re.compile(r"^[-*] (\d+(?:\.\d+)?) points?\b", re.MULTILINE)
 
 
@@ -94,9 +95,15 @@ def _files(kit: Kit, exercises: Sequence[Exercise]) -> Iterator[str]:
         yield from _reference_files(kit, exercise)
         yield from _checks(exercise, checks[exercise.number])
         yield from _examples(kit, exercise)
+        yield from leaks(kit, exercise, checks[exercise.number])
         if exercise.code_parts and not mistake_files(kit, exercise):
             folder = mistakes_folder(kit, exercise).relative_to(kit.root).as_posix()
             yield f"{folder}/ holds no known mistake; write some, since they test the checks"
+        if exercise.code_parts and not (kit.root / "tests" / exercise.plain_file).is_file():
+            yield (
+                f"tests/{exercise.plain_file} is missing; write the exercise as a textbook prints "
+                "it, since that should earn every part but the extras"
+            )
 
 
 def _soundness(kit: Kit) -> Iterator[str]:
@@ -115,7 +122,8 @@ def _strays(kit: Kit) -> Iterator[Path]:
     """Files in the authors' trees that no exercise knows."""
     exercises = kit.manifest.exercises
     known = {kit.root / "reference" / name for e in exercises for name in e.files}
-    known |= {kit.root / "tests" / exercise.check_file for exercise in exercises}
+    for exercise in exercises:
+        known |= {kit.root / "tests" / name for name in (exercise.check_file, exercise.plain_file)}
     folders = {mistakes_folder(kit, exercise) for exercise in exercises}
     trees = [kit.root / "reference"]
     trees += [kit.root / "tests" / section.name for section in kit.manifest.sections]
@@ -160,12 +168,12 @@ def _names(exercise: Exercise, name: str, text: str) -> Iterator[str]:
     tree = ast.parse(text)
     kinds = (ast.FunctionDef, ast.ClassDef)
     defined = {node.name: node for node in tree.body if isinstance(node, kinds)}
-    for part in exercise.code_parts:
-        function = defined.get(part.name.partition(".")[0])
-        if function is None:
-            yield f"reference/{name} does not define {part.name}, a part of the exercise"
-        elif not ast.get_docstring(function):
-            yield f"reference/{name}: {part.name} has no docstring for its student"
+    for function in exercise.functions:
+        node = defined.get(function)
+        if node is None:
+            yield f"reference/{name} does not define {function}, a part of the exercise"
+        elif not ast.get_docstring(node):
+            yield f"reference/{name}: {function} has no docstring for its student"
     if ">>>" not in text:
         yield f"reference/{name} has no example (>>>) in a docstring"
 
@@ -221,6 +229,8 @@ def _graded(
         if "reference" in gates:
             files = _tree_files(kit, exercise, "reference")
             cases["reference", exercise.number] = Submission(f"reference {exercise.label}", files)
+        if "plain" in gates and (files := _plain_files(kit, exercise)):
+            cases["plain", exercise.number] = Submission(f"plain {exercise.label}", files)
         if "stubs" in gates:
             files = stub_files(kit, exercise)
             cases["stubs", exercise.number] = Submission(f"stub {exercise.label}", files)
@@ -241,7 +251,8 @@ def _graded(
     told = complaints(plan, mistakes, pool, lambda: progress.advance(bar))
     for (gate, number), result in zip(cases, results, strict=True):
         exercise, graded = kit.manifest.exercise(number), result.exercises[0]
-        yield from (_reference if gate == "reference" else _stub)(exercise, graded)
+        judge = {"reference": _reference, "plain": _plain, "stubs": _stub}[gate]
+        yield from judge(exercise, graded)
     for exercise in exercises:
         yield from told[exercise.number]
 
@@ -253,6 +264,16 @@ def _reference(exercise: Exercise, graded: ExerciseResult) -> Iterator[str]:
             yield (
                 f"reference of exercise {exercise.number}: {part.name} is {result.status!r}, "
                 f"should be {wanted!r}. {result.message}"
+            )
+
+
+def _plain(exercise: Exercise, graded: ExerciseResult) -> Iterator[str]:
+    for part, result in zip(exercise.parts, graded.parts, strict=True):
+        if not (part.written or part.extra or result.status == RIGHT):
+            yield (
+                f"plain solution of exercise {exercise.number}: {part.name} is {result.status!r}, "
+                "should be 'right'. Ask no more than the exercise's words do, or make it an extra. "
+                f"{result.message}"
             )
 
 
@@ -269,3 +290,8 @@ def _stub(exercise: Exercise, graded: ExerciseResult) -> Iterator[str]:
 def _tree_files(kit: Kit, exercise: Exercise, tree: str) -> dict[str, bytes]:
     files = {name: kit.root / tree / name for name in exercise.files}
     return {name: file.read_bytes() for name, file in files.items() if file.is_file()}
+
+
+def _plain_files(kit: Kit, exercise: Exercise) -> dict[str, bytes]:
+    file = kit.root / "tests" / exercise.plain_file
+    return {exercise.code_file: file.read_bytes()} if file.is_file() else {}

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from grader.errors import UserError
 
 POINTS_BY_STARS = {0: 10, 1: 15, 2: 20}
+OF_ALL = ("errors", "extremes")  # extras that are of no single function
 T = TypeVar("T")
 
 
@@ -24,6 +25,12 @@ class Part:
     written: bool = False
     refuses: tuple[str, ...] = ()  # what would do its work for it: modules, classes, functions
     words: tuple[int, ...] = ()  # of a written answer: the fewest and the most
+    extra: bool = False  # asks for more than the exercise's words do
+
+    @property
+    def function(self) -> str:
+        """The function or class that it is of; "" for a written part and an extra of them all."""
+        return "" if self.written or self.name in OF_ALL else self.name.partition(".")[0]
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,12 @@ class Exercise:
         return tuple(part for part in self.parts if not part.written)
 
     @property
+    def functions(self) -> tuple[str, ...]:
+        """The functions and classes that its parts are of, each once."""
+        names = (part.function for part in self.code_parts if part.function)
+        return tuple(dict.fromkeys(names))
+
+    @property
     def written_parts(self) -> tuple[Part, ...]:
         return tuple(part for part in self.parts if part.written)
 
@@ -72,6 +85,11 @@ class Exercise:
     @property
     def check_file(self) -> str:
         return f"{self.section}/test_{self.name}.py"
+
+    @property
+    def plain_file(self) -> str:
+        """A right solution as a textbook prints it, beside the checks."""
+        return f"{self.section}/plain/{self.label}.py"
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -171,13 +189,33 @@ def _exercise(table: dict[str, Any]) -> Exercise:
             f"{where}: its parts give {exercise.points:g} points, "
             f"{exercise.stars} stars ask for {POINTS_BY_STARS[exercise.stars]}"
         )
+    _check_extras(exercise, where)
     return exercise
+
+
+def _check_extras(exercise: Exercise, where: str) -> None:
+    """Extras are a small share, and stand behind the part that they go beyond."""
+    plain = {part.name for part in exercise.code_parts if not part.extra}
+    for part in exercise.parts:
+        if part.extra and part.written:
+            raise ValueError(f"{where}: {part.name} is a written part, and can be no extra")
+        if part.name in OF_ALL and not part.extra:
+            raise ValueError(f"{where}: {part.name} should be an extra; write extra = true")
+        if part.extra and part.name not in OF_ALL and part.name.rpartition(".")[0] not in plain:
+            raise ValueError(
+                f"{where}: the extra {part.name} should be called {', '.join(OF_ALL)} or "
+                "<part>.<extra>, after a part of the exercise"
+            )
+    most = max(sum(part.points for part in exercise.code_parts) / 10, 2.0)
+    extras = sum(part.points for part in exercise.parts if part.extra)
+    if extras > most:
+        raise ValueError(f"{where}: its extras give {extras:g} points, more than {most:g}")
 
 
 def _part(table: dict[str, Any], where: str) -> Part:
     refuses = tuple(_list({"refuses": []} | table, "refuses", str, where))
     words = tuple(_list({"words": []} | table, "words", int, where))
-    table = {"written": False} | table | {"refuses": refuses, "words": words}
+    table = {"written": False, "extra": False} | table | {"refuses": refuses, "words": words}
     part = _made(Part, table, f"a part of {where}")
     if part.points <= 0:
         raise ValueError(f"{where}: {part.name} should give points, not {part.points:g}")

@@ -229,7 +229,8 @@ def _fill_in(own: Any, exercise: Exercise, result: Result, changed: set[str]) ->
         cell = graded_cell(exercise, number)
         # Comments stand with what a student wrote, of which several parts can be.
         written = exercise.parts[number].written
-        place = cell if written else solution_id(exercise.label, part.name.partition(".")[0])
+        function = exercise.parts[number].function or next(iter(exercise.functions[-1:]), "")
+        place = cell if written else solution_id(exercise.label, function)
         told.setdefault(place, []).append(part.message if written else _comment(part))
         grade = grades[cell]
         grade.auto_score = _auto_score(part)

@@ -47,7 +47,7 @@ def _code(kit: Kit, exercise: Exercise, text: str) -> Iterator[Any]:
     yield _locked_text(f"{exercise.label}-statement", f"# {statement}")
     parts: dict[str, list[Part]] = {}
     for part in exercise.code_parts:
-        parts.setdefault(part.name.partition(".")[0], []).append(part)
+        parts.setdefault(part.function, []).append(part)
     own = [node for node in tree.body if getattr(node, "name", "") in parts]
     done = tree.body[0].end_lineno or 0
     first = _first_line(own[0])
@@ -63,6 +63,8 @@ def _code(kit: Kit, exercise: Exercise, text: str) -> Iterator[Any]:
         done = end
         for part in parts[name]:
             yield _checks(kit, exercise, part)
+    for part in parts.get("", []):  # extras of all the functions together
+        yield _checks(kit, exercise, part)
 
 
 def _first_line(node: ast.stmt) -> int:

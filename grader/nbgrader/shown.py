@@ -73,7 +73,7 @@ def _answers(exercise: Exercise, submission: Submission | None) -> dict[str, str
 
 def _functions(exercise: Exercise, text: str) -> tuple[dict[str, str], list[str]]:
     """A file's functions and classes by their cells, and the rest of it."""
-    wanted = {part.name.partition(".")[0] for part in exercise.code_parts}
+    wanted = set(exercise.functions)
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, MemoryError, RecursionError):

@@ -72,6 +72,9 @@ def small_kit(copy: Path, *stems: str) -> Path:
             for file in (ROOT / tree / section).glob(f"{stem}.*"):
                 shutil.copy(file, copy / tree / section)
         shutil.copy(ROOT / "tests" / section / f"test_{stem}.py", copy / "tests" / section)
+        plain = Path("tests", section, "plain")
+        (copy / plain).mkdir(exist_ok=True)
+        shutil.copy(ROOT / plain / f"{stem[:4]}.py", copy / plain)
         folder = Path("tests", section, "mistakes", stem[:4])
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     return copy

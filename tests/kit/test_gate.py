@@ -14,6 +14,12 @@ EX13 = f"reference/{SECTION}/ex13_capacity.py"
 STUB13 = f"assignments/{SECTION}/ex13_capacity.py"
 TEST13 = f"tests/{SECTION}/test_ex13_capacity.py"
 MISTAKES13 = f"tests/{SECTION}/mistakes/ex13"
+PLAIN13 = f"tests/{SECTION}/plain/ex13.py"
+LEAK = """
+
+def sizes_multiplied(layer_dims: list[int]) -> int:
+    return sum((n + 1) * m for n, m in zip(layer_dims, layer_dims[1:], strict=False))
+"""
 
 Spoil = Callable[[Path], object]
 
@@ -66,6 +72,11 @@ def test_a_sound_kit_has_nothing_to_mend(in_copy: Command) -> None:
             lambda kit: [file.unlink() for file in (kit / MISTAKES13).glob("*.py")],
             "holds no known mistake",
         ),
+        (remove(PLAIN13), f"{PLAIN13} is missing"),
+        (
+            edit(TEST13, "\n\n@part", f"{LEAK}\n\n@part"),
+            "sizes_multiplied of tests/section_c_forward_pass/test_ex13_capacity.py earns",
+        ),
         (edit(TEST13, "def ", "def :"), "SyntaxError"),
         (write(f"{MISTAKES13}/mute.py", "def count_parameters(d):\n    return 1\n"), "docstring"),
     ],
@@ -114,6 +125,11 @@ ALWAYS += "    return 1e9\n"
             "reference",
             edit(EX13, "### BEGIN SOLUTION", "### BEGIN SOLUTION\n    return 7"),
             "'wrong'",
+        ),
+        (
+            "plain",
+            edit(PLAIN13, "return ", "return 1 + "),
+            "plain solution of exercise 13: count_parameters is 'wrong', should be 'right'",
         ),
         ("mistakes", write(f"{MISTAKES13}/right.py", RIGHT), "no check catches it"),
         ("mistakes", write(f"{MISTAKES13}/both.py", BOTH), "one mistake must cost one part"),

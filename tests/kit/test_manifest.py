@@ -185,3 +185,32 @@ class TestThisKit:
             assert 0.2 <= written / exercise.points <= 0.4
         else:
             assert written in (0, exercise.points)
+
+
+def part(name: str, points: float, **more: bool) -> Data:
+    return {"name": name, "points": points, **more}
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ([part("f", 8), part("errors", 2)], "errors should be an extra"),
+        ([part("f", 7), part("errors", 3, extra=True)], "its extras give 3 points, more than 2"),
+        ([part("f", 9), part("g.deep", 1, extra=True)], "the extra g.deep should be called"),
+        ([part("f", 9), part("a", 1, written=True, extra=True)], "a is a written part"),
+    ],
+)
+def test_an_extra_is_named_so_and_small(tmp_path: Path, parts: list[Data], told: str) -> None:
+    data = copy.deepcopy(DATA)
+    data["exercise"][0]["parts"] = parts
+    with pytest.raises(UserError, match=told):
+        kit_of(tmp_path, data)
+
+
+def test_an_extra_is_of_a_function_or_of_all(tmp_path: Path) -> None:
+    data = copy.deepcopy(DATA)
+    extras = [part("errors", 1, extra=True), part("N.add.deep", 1, extra=True)]
+    data["exercise"][0]["parts"] = [part("N.add", 4), part("f", 4), *extras]
+    exercise = kit_of(tmp_path, data).manifest.exercise(7)
+    assert [one.function for one in exercise.parts] == ["N", "f", "", "N"]
+    assert exercise.functions == ("N", "f")
