@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from grader.calling.calls import RETURNED
 from grader.checks import (
-    CheckFailed,
-    NotAttempted,
     Student,
+    check_all,
     check_array,
     check_bool,
     check_raises,
@@ -102,25 +101,17 @@ def check_gate(out: Any, y: NDArray[np.int64]) -> None:
 Case = tuple[str, ArrayLike, ArrayLike, ArrayLike, float, bool]
 
 
-def check_verdicts(student: Student, *cases: Case) -> None:
-    """The verdicts on (name, X, y, w, b, answer); all are asked for before one is judged,
+def check_verdict(
+    student: Student, what: str, X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float, answer: bool
+) -> None:
+    X, w = np.asarray(X, dtype=np.float64), np.asarray(w, dtype=np.float64)
+    got = student.separates(X, np.asarray(y), w, b)
+    check_bool(f"the result for {what}", got, answer)
 
-    since a single yes or no cannot tell one known mistake from another.
-    """
-    failed: CheckFailed | None = None
-    for what, X, y, w, b, answer in cases:
-        X, w = np.asarray(X, dtype=np.float64), np.asarray(w, dtype=np.float64)
-        try:
-            out = student.separates(X, np.asarray(y), w, b)
-            check_bool(f"the result for {what}", out, answer)
-        except NotAttempted:
-            raise
-        except CheckFailed as error:
-            failed = failed or error
-            if student.calls[-1].outcome.kind != RETURNED:
-                break
-    if failed is not None:
-        raise failed
+
+def check_verdicts(student: Student, *cases: Case) -> None:
+    """The verdicts on (name, X, y, w, b, answer)."""
+    check_all(partial(check_verdict, student, *case) for case in cases)
 
 
 @part("perceptron")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import wraps
+from functools import partial, wraps
 from itertools import product
 from typing import Any
 
@@ -12,14 +12,15 @@ import numpy as np
 from grader.checks import (
     CheckFailed,
     Student,
+    check_all,
     check_integer,
     check_raises,
     check_true,
     check_tuple,
     part,
     planted,
+    value_text,
 )
-from grader.checks.messages import value_text
 
 Row = tuple[int, ...]
 Table = Mapping[Row, int]
@@ -165,11 +166,10 @@ def test_every_value_is_looked_at(student: Student) -> None:
     cases += [((1, 1, 1), weights, "weights should be +1 or -1") for weights in wrong_weights]
     cases += [((0, 1, 0), (2, 1, 1), "weights should be +1 or -1, whatever the inputs are")]
     cases += [((0, 2, 1), (1, 0, 1), "neither the inputs nor the weights make sense")]
-    for inputs, weights, _ in cases:
-        # All are tried before any is judged: together they tell what goes unchecked.
-        student.outcome("mp_neuron", inputs, weights, 1)
-    for inputs, weights, why in cases:
-        check_raises(ValueError, student.mp_neuron, inputs, weights, 1, why=why)
+    check_all(
+        partial(check_raises, ValueError, student.mp_neuron, inputs, weights, 1, why=why)
+        for inputs, weights, why in cases
+    )
 
 
 @part("mp_neuron")
