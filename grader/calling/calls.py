@@ -6,6 +6,7 @@ graded, and in the student's own process under pytest, so both go by the same ru
 
 from __future__ import annotations
 
+import ast
 import functools
 import inspect
 import textwrap
@@ -15,7 +16,7 @@ import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from types import ModuleType
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -24,6 +25,8 @@ from grader.calling.watching import replacing
 from grader.plain.figures import tell_of_show
 from grader.plain.tensors import TensorData, as_torch
 from grader.plain.values import same, to_plain
+
+Probe = TypeVar("Probe", bound=Callable[..., Any])
 
 RETURNED = "returned"
 RAISED = "raised"
@@ -79,10 +82,23 @@ class Outcome:
         return self.kind in (TIMED_OUT, DIED)
 
 
+def travels_with(*pieces: Callable[..., Any]) -> Callable[[Probe], Probe]:
+    """A probe calls these functions, or makes these classes, so that they travel with it."""
+
+    def mark(probe: Probe) -> Probe:
+        vars(probe)["travels_with"] = pieces
+        return probe
+
+    return mark
+
+
 @functools.lru_cache(maxsize=256)  # it is read from its file, which takes longer than most calls
 def source_of(probe: Callable[..., Any]) -> str:
-    """The text of a probe, which is how it travels."""
-    return textwrap.dedent(inspect.getsource(probe))
+    """The text of a probe and its pieces, which is how it travels."""
+    text = textwrap.dedent(inspect.getsource(probe))
+    start = ast.parse(text).body[0].lineno - 1  # behind its decorators, which do not travel
+    own = "\n".join(text.splitlines()[start:])
+    return "\n\n".join([*map(source_of, getattr(probe, "travels_with", ())), own])
 
 
 class Transport(Protocol):

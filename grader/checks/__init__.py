@@ -1,6 +1,6 @@
 """What a file of checks needs: `part`, the `student` under test, and the check helpers."""
 
-from grader.calling.calls import Outcome
+from grader.calling.calls import Outcome, travels_with
 from grader.checks.errors import CheckFailed, CouldNotRun, NotAttempted
 from grader.checks.messages import value_text
 from grader.checks.oracles import by_autograd
@@ -64,5 +64,6 @@ __all__ = [
     "planted",
     "same",
     "tensor",
+    "travels_with",
     "value_text",
 ]

@@ -12,7 +12,7 @@ import torch
 from torch.autograd import forward_ad
 
 from chapter11 import network
-from grader.calling.calls import DIED, Outcome
+from grader.calling.calls import DIED, Outcome, source_of
 from grader.calling.direct import DirectTransport
 from grader.calling.watching import (
     float64_else_float32,
@@ -28,6 +28,7 @@ from grader.checks import (
     check_all,
     check_equal,
     check_raises,
+    travels_with,
 )
 
 
@@ -100,6 +101,27 @@ class TestAutograd:
         with watching_autograd() as asked:
             assert (2 * torch.tensor(3.0)).item() == 6.0
         assert not asked
+
+
+def doubled(x: float) -> float:
+    return 2 * x
+
+
+@travels_with(doubled)
+def four_times(x: float) -> float:
+    return doubled(doubled(x))
+
+
+@travels_with(four_times)
+def eight_times(module: Any) -> float:
+    return four_times(module.f(1.0)) * 2
+
+
+def test_the_pieces_of_a_probe_travel_with_it_and_their_decorators_do_not() -> None:
+    there: dict[str, Any] = {"Any": Any}
+    exec(source_of(eight_times), there)
+    assert there["eight_times"](module_of(f=lambda x: x)) == 8.0
+    assert student_of(f=lambda x: x).probe(eight_times) == 8.0
 
 
 class TestTypes:
