@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,10 @@ from numpy.typing import NDArray
 from grader.checks import (
     AxesData,
     CheckFailed,
+    Curve,
     FigureData,
     Student,
+    check_all,
     check_array,
     check_figure,
     check_keys,
@@ -24,7 +27,6 @@ from grader.checks import (
     part,
     planted,
 )
-from grader.plain.figures import Curve
 
 Floats = NDArray[np.float64]
 Function = Callable[..., Any]
@@ -301,19 +303,20 @@ def exactly(name: str) -> Function:
 EXACT = {name: exactly(name) for name in KNOWN}
 
 
+def check_exact(student: Student, name: str, z: Any, options: dict[str, float]) -> None:
+    got = getattr(student, name)(z, **options)
+    exact, slopes = EXACT[name](z, **options), slopes_at_kink(name, **options)
+    check_array("the result", got, with_choice(exact, got, np.asarray(z), slopes))
+    check_quiet(student, got)
+
+
 def check_apart(student: Student, name: str, *calls: Any, alphas: Sequence[float] = ()) -> None:
     """The function's values at these z, or at one z for these alphas."""
 
     def check(student: Student) -> None:
         asked = [(z, {"alpha": alpha}) for z in calls for alpha in alphas]
         asked = asked or [(z, {}) for z in calls]
-        # All are tried before any is judged: together they tell the mistake.
-        results = [getattr(student, name)(z, **options) for z, options in asked]
-        for (z, options), got in zip(asked, results, strict=True):
-            exact = EXACT[name](z, **options)
-            slopes = slopes_at_kink(name, **options)
-            check_array("the result", got, with_choice(exact, got, np.asarray(z), slopes))
-            check_quiet(student, got)
+        check_all(partial(check_exact, student, name, z, options) for z, options in asked)
 
     planted(**{other: EXACT[other] for other in MAY_CALL[name]})(check)(student)
 

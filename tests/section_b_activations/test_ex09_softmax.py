@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from grader.checks import (
     Student,
+    check_all,
     check_array,
     check_bool,
     check_number,
@@ -16,6 +18,7 @@ from grader.checks import (
     for_all,
     part,
     planted,
+    travels_with,
 )
 
 Floats = NDArray[np.float64]
@@ -45,7 +48,7 @@ def check_softmax(student: Student, z: NDArray[Any], *axis: int) -> None:
         shifted = np.exp(z - z.max())
         causes["It sums to one over the whole array, not along the axis."] = shifted / shifted.sum()
     check_array("softmax(z)", got, expected, causes=causes)
-    warned = [w for w in student.calls[-1].outcome.warnings if w.startswith("RuntimeWarning")]
+    warned = [w for w in student.latest.warnings if w.startswith("RuntimeWarning")]
     check_true(not warned, "it should give no RuntimeWarning.", got)
 
 
@@ -240,6 +243,28 @@ def test_no_shift_no_error(student: Student, rng: np.random.Generator) -> None:
     check_shift_error(student, rng.normal(size=4), 0.0)
 
 
+def wrong_softmax(z: Any, wrong: str) -> Any:
+    """A bell over its maximum in the place of a softmax, with the error that is asked for."""
+    import numpy as np
+
+    out = 1 / (1 + (z - z.max() - 0.5) ** 2)
+    if wrong == "right":
+        out = out * (1 + 4e-16 * (np.arange(len(z)) % 3 - 1))  # as another order would round
+    elif wrong == "overflows":
+        out = np.where(z > 700, np.nan, out)
+    elif wrong in ("nan", "nan twice"):
+        out[0] = np.nan
+    elif wrong == "reversed":
+        out = out[::-1].copy()
+    elif wrong == "constant":
+        out = np.full(z.shape, 2.0)
+    else:
+        place, error = wrong.split()
+        out[int(place)] += float(error)
+    return out
+
+
+@travels_with(wrong_softmax)
 def agrees_with_naive(module: Any, z: Any, wrong: str) -> Any:
     """The submission's verdict on stand-ins; a probe, which finds the names bound at import too.
 
@@ -260,24 +285,7 @@ def agrees_with_naive(module: Any, z: Any, wrong: str) -> Any:
 
     def softmax(z: Any, axis: int = -1) -> Any:
         asked.append("softmax")
-        return np.apply_along_axis(wrong_softmax, axis, np.asarray(z, dtype=float))
-
-    def wrong_softmax(z: Any) -> Any:
-        out = 1 / (1 + (z - z.max() - 0.5) ** 2)
-        if wrong == "right":
-            out = out * (1 + 4e-16 * (np.arange(len(z)) % 3 - 1))  # as another order would round
-        elif wrong == "overflows":
-            out = np.where(z > 700, np.nan, out)
-        elif wrong in ("nan", "nan twice"):
-            out[0] = np.nan
-        elif wrong == "reversed":
-            out = out[::-1].copy()
-        elif wrong == "constant":
-            out = np.full(z.shape, 2.0)
-        else:
-            place, error = wrong.split()
-            out[int(place)] += float(error)
-        return out
+        return np.apply_along_axis(wrong_softmax, axis, np.asarray(z, dtype=float), wrong)
 
     own = {name: getattr(module, name, None) for name in ("softmax", "naive_softmax")}
     lent = {"softmax": softmax, "naive_softmax": naive_softmax}
@@ -356,10 +364,7 @@ def test_right_and_wrong_softmaxes(student: Student, rng: np.random.Generator) -
         trials += [(z, wrong) for wrong in (*entries, "reversed")]
     trials += [(vectors[1], "overflows"), (vectors[0], "nan"), (vectors[0], "nan twice")]
     trials += [(np.array([5.0]), "0 0.0001")]
-    for z, wrong in trials:  # all before any is judged: together they tell the mistake
-        student.probe(agrees_with_naive, z, wrong)
-    for z, wrong in trials:
-        verdict_on(student, z, wrong, wrong == "right")
+    check_all(partial(verdict_on, student, z, wrong, wrong == "right") for z, wrong in trials)
 
 
 ### END HIDDEN TESTS

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.calling.calls import RETURNED
 from grader.checks import (
     AxesData,
     FigureData,
@@ -22,6 +21,7 @@ from grader.checks import (
     check_tuple,
     part,
     planted,
+    travels_with,
 )
 
 Floats = NDArray[np.float64]
@@ -165,7 +165,7 @@ def check_marked(student: Student, figure: FigureData) -> None:
     places = [PLACE]
     used = student.plants_used
     told: Any = elsewhere() if used else student.outcome("largest_gap").outcome
-    if not used and told.kind == RETURNED:
+    if not used and told.returned:
         told = told.value
     if isinstance(told, tuple | list) and len(told) == 2 and isinstance(told[0], float | int):
         places.append(abs(float(told[0])))
@@ -376,13 +376,38 @@ def test_unknown_activation(student: Student) -> None:
         check_raises(ValueError, student.train_moons, name, epochs=2, why=why)
 
 
+def forget() -> None:
+    """Nothing that a cache of the submission holds comes back."""
+    import gc
+
+    for cache in gc.get_objects():
+        if type(cache).__name__ == "_lru_cache_wrapper":
+            cache.cache_clear()
+    gc.collect()
+
+
+def arrays_held() -> list[Any]:
+    """Every array that somebody holds, also what holds nothing but arrays."""
+    import gc
+
+    import numpy as np
+
+    held: dict[int, Any] = {}
+    level = gc.get_objects()
+    while level:  # what holds nothing but arrays is not listed itself
+        inside = gc.get_referents(*level)
+        held |= {id(a): a for a in inside if type(a) is np.ndarray}
+        level = [a for a in inside if type(a) in (dict, tuple) and not gc.is_tracked(a)]
+    return list(held.values())
+
+
+@travels_with(forget, arrays_held)
 def train_moons(module: Any, activation: str, exchanged: bool) -> Any:
     """A training where the test examples have moved, a probe; None if nobody has the data.
 
     `exchanged` swaps the labels of the test examples. `moons` changes from within, wherever it is
     held, and so do its arrays that were read while the submission was imported.
     """
-    import gc
     import inspect
     import types
 
@@ -413,24 +438,13 @@ def train_moons(module: Any, activation: str, exchanged: bool) -> Any:
     def stand_in(*args: Any, moved: Any = None, **kwargs: Any) -> Any:
         return moved(*args, **kwargs)
 
-    def forget() -> None:
-        for cache in gc.get_objects():
-            if type(cache).__name__ == "_lru_cache_wrapper":
-                cache.cache_clear()
-        gc.collect()
-
     forget()
     own = {id(array) for array in (X_test, Y_test, *changed)}
-    held: dict[int, Any] = {}
-    level = gc.get_objects()
-    while level:  # what holds nothing but arrays is not listed itself
-        inside = gc.get_referents(*level)
-        held |= {id(a): a for a in inside if type(a) is np.ndarray and id(a) not in own}
-        level = [a for a in inside if type(a) in (dict, tuple) and not gc.is_tracked(a)]
+    held = [array for array in arrays_held() if id(array) not in own]
     try:
         moons.__code__, moons.__kwdefaults__ = stand_in.__code__, {"moved": moved}
         for new, old in zip(changed, (X_test, Y_test), strict=True):
-            for array in held.values():
+            for array in held:
                 turned = array.T if array.shape == old.shape[::-1] else array
                 if array.size == old.size and np.array_equal(turned.reshape(old.shape), old):
                     before.append((array, array.copy(), array.flags.writeable))

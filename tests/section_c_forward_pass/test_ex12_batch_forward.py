@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from grader.checks import (
     NotAttempted,
     Student,
+    check_all,
     check_array,
     check_bool,
     check_equal,
@@ -216,17 +218,15 @@ def wrong_everywhere(name: str, error: float) -> Callable[..., Results]:
 Trial = tuple[str, list[Floats], Callable[..., Results]]
 
 
+def check_verdict(
+    student: Student, what: str, arguments: list[Floats], function: Callable[..., Results]
+) -> None:
+    got = student.columns_match_single(*arguments, forward_batch=function)
+    check_bool(f"the verdict on a forward_batch that is {what}", got, what == "right")
+
+
 def check_verdicts(student: Student, trials: list[Trial]) -> None:
-    """All functions are tried before any is judged: all the verdicts together tell the mistake."""
-    verdicts = [
-        student.columns_match_single(*arguments, forward_batch=function)
-        for _, arguments, function in trials
-    ]
-    for (what, arguments, function), got in zip(trials, verdicts, strict=True):
-        wanted = what == "right"
-        if got is not wanted:  # asked again, since the message tells of the latest call
-            got = student.columns_match_single(*arguments, forward_batch=function)
-        check_bool(f"the verdict on a forward_batch that is {what}", got, wanted)
+    check_all(partial(check_verdict, student, *trial) for trial in trials)
 
 
 @part("columns_match_single")
@@ -268,7 +268,7 @@ def test_own_forward_batch_by_default(student: Student, rng: np.random.Generator
         raise NotAttempted(tried.text)
     with student.within(seconds=1.0):
         own = student.outcome("forward_batch", *arguments).outcome
-    if own.kind == "returned" and not own.changed and is_right(own.value, by_loops(*arguments)):
+    if own.returned and not own.changed and is_right(own.value, by_loops(*arguments)):
         got = student.columns_match_single(*arguments)
         check_bool("the verdict on your own forward_batch, which is right here,", got, True)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from grader.checks import (
     Student,
+    check_all,
     check_integer,
     check_number,
     check_raises,
@@ -104,15 +106,12 @@ def test_count_of_other_networks(student: Student, rng: np.random.Generator) -> 
 def test_networks_without_sense(student: Student) -> None:
     few: list[list[int]] = [[5], []]
     below_one = [[4, 3, 0], [4, 0, 3], [0, 4, 3], [4, -3, 2], [-4, -3], [-1, 8, 9]]
-    for layer_dims in few + below_one:
-        # All are tried before any is judged: together they tell what goes unchecked.
-        student.outcome("count_parameters", layer_dims)
-    for layer_dims in few:
-        why = "a network has at least two layers, input and output"
-        check_raises(ValueError, student.count_parameters, layer_dims, why=why)
-    for layer_dims in below_one:
-        why = "every layer has at least one unit"
-        check_raises(ValueError, student.count_parameters, layer_dims, why=why)
+    cases = [(dims, "a network has at least two layers, input and output") for dims in few]
+    cases += [(dims, "every layer has at least one unit") for dims in below_one]
+    check_all(
+        partial(check_raises, ValueError, student.count_parameters, layer_dims, why=why)
+        for layer_dims, why in cases
+    )
 
 
 @part("memory_megabytes")

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import combinations, product
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from grader.calling.calls import DIED, RETURNED, TIMED_OUT
 from grader.checks import (
     AxesData,
     CheckFailed,
-    NotAttempted,
     Student,
+    check_all,
     check_bool,
     check_figure,
     check_keys,
@@ -27,7 +27,6 @@ from grader.checks import (
 )
 
 Floats = NDArray[np.float64]
-ENDED = (DIED, TIMED_OUT)
 
 X_XOR = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]])
 Y_XOR = np.array([[0.0, 1.0, 1.0, 0.0]])
@@ -84,7 +83,7 @@ def train(student: Student, **seed: int) -> dict[str, Floats]:
     except CheckFailed as error:
         with_own = error
     for stand_in in stand_ins().values():
-        if student.calls[-1].outcome.kind in ENDED:
+        if student.latest.ended_guest:
             break
         with student.planting(hidden_activations=stand_in):
             try:
@@ -178,25 +177,17 @@ def close(got: Floats, wanted: Floats) -> bool:
 Case = tuple[str, ArrayLike, ArrayLike, bool]
 
 
-def check_separable(student: Student, *cases: Case) -> None:
-    """The verdicts on (name, points, labels, answer); all are asked for before one is judged,
+def check_verdict(
+    student: Student, what: str, points: ArrayLike, labels: ArrayLike, answer: bool
+) -> None:
+    points = np.asarray(points, dtype=np.float64)
+    got = student.is_linearly_separable(points, np.asarray(labels))
+    check_bool(f"the result for {what}", got, answer)
 
-    since a single yes or no cannot tell one known mistake from another.
-    """
-    failed: CheckFailed | None = None
-    for what, points, labels, answer in cases:
-        points = np.asarray(points, dtype=np.float64)
-        try:
-            out = student.is_linearly_separable(points, np.asarray(labels))
-            check_bool(f"the result for {what}", out, answer)
-        except NotAttempted:
-            raise
-        except CheckFailed as error:
-            failed = failed or error
-            if student.calls[-1].outcome.kind != RETURNED:
-                break
-    if failed is not None:
-        raise failed
+
+def check_separable(student: Student, *cases: Case) -> None:
+    """The verdicts on (name, points, labels, answer)."""
+    check_all(partial(check_verdict, student, *case) for case in cases)
 
 
 def check_plot(student: Student, rng: np.random.Generator, m: int) -> None:

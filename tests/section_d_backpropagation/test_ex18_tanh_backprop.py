@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.calling.calls import RAISED, RETURNED
 from grader.checks import (
     ATOL,
     CheckFailed,
@@ -107,8 +106,8 @@ def check_backward(
         raise
     except CheckFailed as error:
         with_chapters, between = error, len(student.calls)
-    outcome = student.calls[-1].outcome
-    readable = outcome.kind == RETURNED
+    outcome = student.latest
+    readable = outcome.returned
     if outcome.changed:
         raise with_chapters
     try:
@@ -227,7 +226,7 @@ def check_converged(
     except NotAttempted:
         raise
     except CheckFailed as error:
-        if known.asked_at_defaults and student.calls[-1].outcome.kind != RAISED:
+        if known.asked_at_defaults and not student.latest.raised:
             raise
         failed, asked = error, len(student.calls)
     try:
@@ -536,7 +535,7 @@ def test_backward_pass_of_an_unknown_activation(student: Student) -> None:
         except CheckFailed:
             # It may have stumbled over a cache that is not of its own design.
             asked = len(student.calls)
-            if student.calls[-1].outcome.kind == RETURNED or not refused(student, name):
+            if student.latest.returned or not refused(student, name):
                 del student.calls[asked:]
                 raise
 

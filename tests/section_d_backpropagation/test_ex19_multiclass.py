@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.calling.calls import DIED, RAISED, TIMED_OUT
 from grader.checks import (
     CheckFailed,
     Student,
@@ -340,7 +339,7 @@ def trained(student: Student, *seed: int) -> dict[str, Any]:
         return check_claims(student.probe(train_blobs, *seed), least)
     except CheckFailed as error:
         with_own, asked = error, len(student.calls)
-        if student.calls[-1].outcome.kind in (DIED, TIMED_OUT):
+        if student.latest.ended_guest:
             raise
     try:
         # Each call of a stand-in costs a way to the host and back, so not for ever.
@@ -544,7 +543,7 @@ def test_scores_of_any_size(student: Student, rng: np.random.Generator) -> None:
         out = student.softmax(scores)
         # A sum like 1e4 + 1 keeps 12 digits behind the point, its exponential as many.
         check_array("the result", out, wanted, rtol=1e-7)
-        warned = [text for text in student.calls[-1].outcome.warnings if "RuntimeWarning" in text]
+        warned = [text for text in student.latest.warnings if "RuntimeWarning" in text]
         check_true(
             not warned,
             f"scores of any size should cause no warning, and there is one: {''.join(warned[:1])}. "
@@ -680,7 +679,7 @@ def test_cache_belongs_to_one_call(student: Student, rng: np.random.Generator) -
 def goes_forward(student: Student, X: Floats, parameters: Parameters) -> bool:
     """Where the submission's own `forward` fails, which costs that part, there is no cache."""
     outcome = student.outcome("forward", X, parameters).outcome
-    if outcome.kind == RAISED:
+    if outcome.raised:
         return False
     Y_hat = outcome.value[0] if isinstance(outcome.value, list | tuple) and outcome.value else None
     shape = parameters[f"b{layers_of(parameters)}"].shape[0], X.shape[1]

@@ -19,8 +19,8 @@ from grader.checks import (
     check_raises,
     check_true,
     part,
+    value_text,
 )
-from grader.checks.messages import value_text
 
 Floats = NDArray[np.float64]
 Leaves = dict[str, Floats]

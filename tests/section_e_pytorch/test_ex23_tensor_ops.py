@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.calling.calls import RAISED, RETURNED
 from grader.checks import (
     CheckFailed,
     Student,
@@ -203,9 +202,9 @@ def test_each_library_multiplies(student: Student, rng: np.random.Generator) -> 
 def test_sizes_that_do_not_fit(student: Student) -> None:
     call = student.outcome("matrix_product", np.ones((2, 3)), np.ones((2, 3)))
     wanted = f"{call.told}: it should raise ValueError, since A has 3 columns and B 2 rows"
-    if call.outcome.kind == RETURNED:
+    if call.outcome.returned:
         raise CheckFailed(f"{wanted}; it returned a value instead.")
-    if call.outcome.kind != RAISED:
+    if not call.outcome.raised:
         raise failure(call)
     errors = {"ValueError", "RuntimeError"} & {call.outcome.error, *call.outcome.bases}
     check_true(errors, f"{wanted}; it raised {call.outcome.error}: {call.outcome.text}")

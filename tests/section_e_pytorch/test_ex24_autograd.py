@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.calling.calls import RAISED, RETURNED
 from grader.checks import (
     CheckFailed,
     Student,
@@ -120,9 +119,9 @@ def check_shapes(out: Any, W: Floats, x: Floats, b: Floats) -> None:
 
 def as_taken(student: Student, *values: Floats) -> list[Any]:
     """The values as arrays, or as tensors where `gradient_shapes` only takes those."""
-    if student.outcome("gradient_shapes", *values).outcome.kind == RAISED:
+    if student.outcome("gradient_shapes", *values).outcome.raised:
         tensors = [tensor(value, "float64") for value in values]
-        if student.outcome("gradient_shapes", *tensors).outcome.kind == RETURNED:
+        if student.outcome("gradient_shapes", *tensors).outcome.returned:
             return list(tensors)
     return list(values)
 
@@ -180,9 +179,9 @@ def test_shapes_that_do_not_fit(student: Student) -> None:
     x = np.ones((3, 1)) if isinstance(W, np.ndarray) else tensor(np.ones((3, 1)), "float64")
     call = student.outcome("gradient_shapes", W, x, b)
     wanted = f"{call.told}: it should raise ValueError, since W has 2 columns and x 3 rows"
-    if call.outcome.kind == RETURNED:
+    if call.outcome.returned:
         raise CheckFailed(f"{wanted}; it returned a value instead.")
-    if call.outcome.kind != RAISED:
+    if not call.outcome.raised:
         raise failure(call)
     errors = {"ValueError", "RuntimeError"} & {call.outcome.error, *call.outcome.bases}
     check_true(errors, f"{wanted}; it raised {call.outcome.error}: {call.outcome.text}")

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.calling.calls import RETURNED
 from grader.checks import (
     AxesData,
     CheckFailed,
@@ -445,7 +444,7 @@ def check_sizes(student: Student, cases: Sequence[Case]) -> None:
             raise
         except CheckFailed as error:
             failed = failed or error
-            if student.calls[-1].outcome.kind != RETURNED:
+            if not student.latest.returned:
                 break
     if failed is not None:
         raise failed

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.calling.calls import DIED, RAISED, TIMED_OUT
 from grader.checks import (
     CheckFailed,
     NotAttempted,
@@ -161,7 +160,7 @@ def compare(
     except NotAttempted:
         raise
     except CheckFailed:
-        if student.calls[-1].outcome.kind != RAISED:
+        if not student.latest.raised:
             raise
         asked = len(student.calls)
         try:
@@ -377,7 +376,7 @@ def data_for(student: Student) -> list[Floats] | None:
         check_data(student.make_outlier_data())
         check_drawn_data(student)
     except CheckFailed:
-        if student.calls and student.calls[-1].outcome.kind in (DIED, TIMED_OUT):
+        if student.latest.ended_guest:
             raise  # the guest is gone, and what is left of the part with it
         return line_with_outliers()
     finally:
@@ -400,7 +399,7 @@ def fit(
     except NotAttempted:
         raise
     except CheckFailed:
-        if student.calls[-1].outcome.kind != RAISED:
+        if not student.latest.raised:
             raise
         asked = len(student.calls)
         try:

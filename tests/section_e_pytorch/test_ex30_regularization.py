@@ -14,8 +14,10 @@ from chapter11 import network
 from grader.checks import (
     AxesData,
     CheckFailed,
+    Curve,
     FigureData,
     NotAttempted,
+    Points,
     Student,
     check_array,
     check_figure,
@@ -25,7 +27,6 @@ from grader.checks import (
     part,
     planted,
 )
-from grader.plain.figures import Curve, Points
 
 Floats = NDArray[np.float64]
 Arrays = Mapping[str, Floats]

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chapter11 import data
-from grader.calling.calls import DIED, RAISED, TIMED_OUT
 from grader.checks import (
     CheckFailed,
     NotAttempted,
@@ -231,7 +230,7 @@ def held(out: dict[str, Any], case: Case) -> Case:
 
 
 def gone(student: Student) -> bool:
-    return student.calls[-1].outcome.kind in (DIED, TIMED_OUT)
+    return student.latest.ended_guest
 
 
 # --- parameters
@@ -353,7 +352,7 @@ def forward_raises(student: Student, case: Case) -> bool:
     try:
         run(student, case, ("forward", case.X))
     except CheckFailed:
-        return student.calls[-1].outcome.kind == RAISED
+        return student.latest.raised
     return False
 
 
@@ -604,7 +603,7 @@ def check_steps(student: Student, case: Case, rng: np.random.Generator, **settin
     except NotAttempted:
         raise
     except CheckFailed:
-        if student.calls[-1].outcome.kind == RAISED:
+        if student.latest.raised:
             return False  # it wants more of its methods than a stand-in gives
         raise
     steps, m = batches_of(out["log"]), case.X.shape[1]
@@ -1010,7 +1009,7 @@ def check_trained(student: Student, check: Callable[[Callable[..., Parameters]],
     try:
         check(lent)
     except CheckFailed:
-        if student.calls[-1].outcome.kind == RAISED:
+        if student.latest.raised:
             raise failed from None  # it wants more of the class than a stand-in gives
         raise
 

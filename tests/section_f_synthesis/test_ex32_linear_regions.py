@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from grader.calling.calls import DIED, TIMED_OUT
 from grader.checks import (
     CheckFailed,
     NotAttempted,
@@ -63,7 +62,7 @@ def check_counts(student: Student, cases: Sequence[Case]) -> None:
             raise
         except CheckFailed as error:
             failed = failed or error
-            if student.calls[-1].outcome.kind in (DIED, TIMED_OUT):
+            if student.latest.ended_guest:
                 break
     if failed is not None:
         raise failed

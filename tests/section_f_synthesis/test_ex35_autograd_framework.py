@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.calling.calls import DIED, TIMED_OUT
 from grader.checks import (
     CheckFailed,
     NotAttempted,
@@ -24,8 +23,8 @@ from grader.checks import (
     check_shape,
     check_true,
     part,
+    same,
 )
-from grader.plain.values import same
 
 Floats = NDArray[np.float64]
 Backward = Sequence[tuple[str, Floats | None]]
@@ -260,7 +259,7 @@ def array_on_the_left(op: str, rng: np.random.Generator) -> list[Case]:
 
 def last_ended(student: Student) -> bool:
     """Whether the guest is gone, and what is left of the part with it."""
-    return bool(student.calls) and student.calls[-1].outcome.kind in (DIED, TIMED_OUT)
+    return student.latest.ended_guest
 
 
 def is_right(student: Student, case: Case) -> bool:
