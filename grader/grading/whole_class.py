@@ -187,7 +187,8 @@ def cluster_executor(address: str) -> Callable[[], Executor]:
         from distributed import Client
     except ImportError:
         raise UserError(
-            "--scheduler needs Dask: install this kit with its extra, '.[cluster]'"
+            "--scheduler needs Dask, which is not installed: in the kit's folder, run "
+            "'python -m pip install -c constraints.txt -e \".[cluster]\"'"
         ) from None
 
     @contextmanager

@@ -11,6 +11,7 @@ from typing import Any
 from grader.course.cells import answer_id, checks_id
 from grader.course.manifest import Exercise
 from grader.errors import UserError
+from grader.nbgrader.needed import need_nbgrader
 from grader.nbgrader.quiet import nbgrader_at_work
 
 
@@ -18,6 +19,7 @@ class Course:
     """The course in `folder`, with its grades in `database` where that is another than its own."""
 
     def __init__(self, folder: Path, database: str = "") -> None:
+        need_nbgrader()
         self.folder = folder
         self.settings = _settings(folder)
         own = self.settings.CourseDirectory

@@ -12,6 +12,7 @@ from grader.course.manifest import Exercise, Kit
 from grader.course.markers import CODE_STUB, PLACEHOLDER
 from grader.errors import UserError
 from grader.files import new_folder, write_files
+from grader.nbgrader.needed import need_nbgrader
 from grader.nbgrader.notebooks import source_notebook
 from grader.nbgrader.quiet import nbgrader_at_work
 from grader.release.students import checking_files, visible_checks
@@ -30,6 +31,7 @@ c.Execute.timeout = 120
 
 def release_course(kit: Kit, folder: Path) -> int:
     """Write the course into a new or empty folder; how many notebooks it has."""
+    need_nbgrader()
     exercises = kit.written()
     with new_folder(folder) as course:
         write_files(course, {"nbgrader_config.py": CONFIG})
