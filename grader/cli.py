@@ -22,8 +22,16 @@ STOPPED = 130  # what a shell gives a command that Ctrl-C ended
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
-def main() -> None:
+@click.option(
+    "--kit",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Folder of the kit.  [default: the nearest upwards, else the one that is installed]",
+)
+@click.pass_context
+def main(context: click.Context, kit: Path | None) -> None:
     """Grade the exercises of "Neural Networks from Scratch", and look after them."""
+    context.obj = lambda: _opened(kit)  # where a command asks for it: its --help needs none
 
 
 @main.command()
@@ -65,7 +73,7 @@ def grade(
     from grader.intake.placing import exercise_files, put_in_place
     from grader.pages.report import print_mistakes, print_scores
 
-    kit = load_kit(kit_root())
+    kit = click.get_current_context().obj()
     numbers = _exercises(kit, exercise)
     _check_out(out, submissions)
     handed_in = read_class(submissions, {section.name for section in kit.manifest.sections})
@@ -117,7 +125,7 @@ def report(out: Path) -> None:
     from grader.grading.store import Store
     from grader.pages.report import write_pages
 
-    kit = load_kit(kit_root())
+    kit = click.get_current_context().obj()
     if not out.is_dir():
         raise UserError(f"there is no folder {out}; give the --out of a grading run")
     results = Store(out).read_results()
@@ -132,7 +140,7 @@ def build() -> None:
     from grader.authors.build import build as derive
     from grader.course.markers import MarkerError
 
-    kit = load_kit(kit_root())
+    kit = click.get_current_context().obj()
     try:
         changed = derive(kit) + mutation.write_page(kit)
     except MarkerError as error:
@@ -158,7 +166,7 @@ def check(exercise: tuple[int, ...], only: tuple[str, ...], jobs: int | None) ->
     from grader.authors.gate import GATES, check_kit
     from grader.grading.whole_class import default_jobs
 
-    kit = load_kit(kit_root())
+    kit = click.get_current_context().obj()
     numbers = _exercises(kit, exercise)
     console = Console()
     with tempfile.TemporaryDirectory(prefix="grader-") as folder, _progress(console) as progress:
@@ -193,7 +201,7 @@ def release(
         raise UserError("give only one of --students, --gradescope, --classroom; none for nbgrader")
     if exercise and not gradescope:
         raise UserError("--exercise is for --gradescope; what else is handed out is whole")
-    kit = load_kit(kit_root())
+    kit = click.get_current_context().obj()
     if students:
         files = release_students(kit, folder)
         click.echo(f"{files} files for students in {folder}; try 'pytest' in there")
@@ -213,9 +221,23 @@ def release(
 main.add_command(export)
 
 
+def _opened(named: Path | None) -> Kit:
+    """The kit to work on; which it is, is told where it is not the one a person stands in."""
+    kit = load_kit(kit_root(named))
+    if not Path.cwd().is_relative_to(kit.root):
+        click.echo(f"Kit: {kit.root}", err=True)
+    kit.make_importable()
+    return kit
+
+
 def _exercises(kit: Kit, asked: tuple[int, ...]) -> tuple[int, ...]:
     """The exercises to grade: those asked for, else all that are written."""
     ready = [exercise.number for exercise in kit.written()]
+    if not ready:
+        raise UserError(
+            f"{kit.root} has no exercise in reference/, as what is handed out has none; "
+            "give the whole kit with --kit, before the command"
+        )
     for number in asked:
         if kit.manifest.exercise(number).number not in ready:
             written = ", ".join(map(str, ready))

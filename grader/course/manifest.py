@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -10,6 +11,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from grader.errors import UserError
+
+MANIFEST_FILE = "exercises.toml"
+INSTALLED = Path(__file__).resolve().parents[2]
+"""The folder that this package lies in: a checkout of the kit, or where pip has put the package."""
 
 POINTS_BY_STARS = {0: 10, 1: 15, 2: 20}
 OF_ALL = ("errors", "extremes")  # extras that are of no single function
@@ -137,10 +142,29 @@ class Kit:
             if any((self.root / tree / file).is_file() for file in exercise.files)
         )
 
+    def make_importable(self) -> None:
+        """The given code that this process imports is this kit's, and not an installed one."""
+        if str(self.root) not in sys.path:
+            sys.path.insert(0, str(self.root))
+
+
+def kit_root(named: Path | None = None) -> Path:
+    """The kit to work on: the one named, else the nearest upwards, else the one installed."""
+    if named is not None:
+        return named
+    here = Path.cwd()
+    for folder in (here, *here.parents, INSTALLED):
+        if (folder / MANIFEST_FILE).is_file():
+            return folder
+    raise UserError(
+        f"there is no kit here: neither {here} nor any folder above it holds an {MANIFEST_FILE}; "
+        "give the kit's folder with --kit, before the command"
+    )
+
 
 def load_kit(root: Path) -> Kit:
     """Load the kit at `root`; a UserError where its manifest is missing or wrong."""
-    file = root / "exercises.toml"
+    file = root / MANIFEST_FILE
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
@@ -152,11 +176,6 @@ def load_kit(root: Path) -> Kit:
     except ValueError as error:
         raise UserError(f"{file}: {error}") from None
     return Kit(root.resolve(), manifest)
-
-
-def kit_root() -> Path:
-    """The checkout this package lies in."""
-    return Path(__file__).resolve().parents[2]
 
 
 def _manifest(data: dict[str, Any]) -> Manifest:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from grader.course.manifest import Kit, kit_root, load_kit
+from grader.course.manifest import Kit
 from grader.course.results import AWAITING, Result
 from grader.errors import UserError, told
 from grader.files import write_whole
@@ -178,7 +178,8 @@ def _results(out: Path) -> tuple[Kit, list[Result]]:
 
     if not out.is_dir():
         raise UserError(f"there is no folder {out}; give the --out of a grading run")
-    kit, results = load_kit(kit_root()), Store(out).read_results()
+    kit: Kit = click.get_current_context().obj()
+    results = Store(out).read_results()
     for exercise in [exercise for result in results for exercise in result.exercises]:
         own = [(part.name, part.points) for part in kit.manifest.exercise(exercise.number).parts]
         if [(part.name, part.max_points) for part in exercise.parts] != own:

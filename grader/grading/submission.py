@@ -77,10 +77,11 @@ class Grader:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.kit: Kit = load_kit(plan.root)
+        self.kit.make_importable()
         self.exercises = [self.kit.manifest.exercise(number) for number in plan.exercises]
         self.checks = collect(self.kit, self.exercises)
         folder = tempfile.mkdtemp(prefix="guests-", dir=plan.folder or None)
-        self.house = GuestHouse(plan.level, Path(folder))
+        self.house = GuestHouse(plan.level, Path(folder), self.kit.root)
         self._diagnoses: dict[int, Diagnosis] = {}
         gc.collect()
         gc.freeze()  # what is imported stays: nobody need look through it again

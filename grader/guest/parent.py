@@ -1,7 +1,7 @@
 """The warm parent: imports the libraries once, then forks a guest per submission and exercise.
 
 It only imports: a parent that ran any multi-threaded region would leave children that hang.
-Run as `python -m grader.guest.parent FD LIBRARIES LEVEL`; with the level `plain-spawn` it is no
+Run as `python -m grader.guest.parent FD LIBRARIES LEVEL KIT`; with the level `plain-spawn` it is no
 parent but one single guest, which is how macOS and Windows do without fork.
 """
 
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from grader.course.manifest import MANIFEST_FILE
 from grader.guest.imports import distribution_closure, top_levels
 from grader.guest.sandbox import Limits, Sandbox
 from grader.guest.serve import preload, serve
@@ -27,11 +28,12 @@ SPAWNED = "plain-spawn"
 
 
 def main() -> None:
-    fd, libraries, level = sys.argv[1:]
+    fd, libraries, level, kit = sys.argv[1:]
+    sys.path.insert(0, kit)  # the given code is the kit's own; the grader is whoever starts this
     names = [name for name in libraries.split(",") if name]
     preload(names)
     allowed = allow(names)
-    _forget_the_kit()
+    _forget_kits()
     wire = Wire(_socket(fd))
     if level == SPAWNED:
         wire.send(["hello", "plain", []])
@@ -121,12 +123,9 @@ def readable(libraries: list[str]) -> Iterator[Path]:
         yield Path(matplotlib.get_cachedir())
 
 
-def _forget_the_kit() -> None:
-    """The folder that `grader` came from also holds the reference: guests need not know of it."""
-    import chapter11
-
-    root = Path(chapter11.__file__ or "").parent.parent
-    sys.path[:] = [path for path in sys.path if path and Path(path).resolve() != root]
+def _forget_kits() -> None:
+    """A kit's folder, such as `grader` came from, holds the reference: no guest looks there."""
+    sys.path[:] = [path for path in sys.path if path and not Path(path, MANIFEST_FILE).is_file()]
     os.environ.pop("PYTHONPATH", None)
 
 

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from dataclasses import asdict, dataclass, field
@@ -17,7 +18,7 @@ from typing import IO, Any
 
 import psutil
 
-from grader.course.manifest import kit_root
+from grader.course.manifest import INSTALLED
 from grader.guest.parent import SPAWNED
 from grader.guest.sandbox import Limits
 from grader.guest.wire import Closed, Garbled, Wire, pack
@@ -93,6 +94,7 @@ class GuestHouse:
 
     level: str
     folder: Path  # for what guests read and write; removed at the end
+    kit: Path = INSTALLED  # where the given code lies
     _parents: dict[tuple[str, ...], _WarmParent] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -126,7 +128,7 @@ class GuestHouse:
 
     def _new(self, libraries: tuple[str, ...], setup: dict[str, Any], scratch: Path) -> Guest:
         if self.level == "plain":
-            return _spawn(libraries, setup, scratch)
+            return _spawn(libraries, self.kit, setup, scratch)
         parent = self._parent(libraries)
         try:
             return parent.fork(setup, scratch)
@@ -142,13 +144,13 @@ class GuestHouse:
 
     def _parent(self, libraries: tuple[str, ...]) -> _WarmParent:
         if libraries not in self._parents:
-            self._parents[libraries] = _WarmParent(libraries, self.level)
+            self._parents[libraries] = _WarmParent(libraries, self.level, self.kit)
         return self._parents[libraries]
 
 
 class _WarmParent:
-    def __init__(self, libraries: tuple[str, ...], level: str) -> None:
-        self._process, self._wire, self.level = _launch(libraries, level)
+    def __init__(self, libraries: tuple[str, ...], level: str, kit: Path) -> None:
+        self._process, self._wire, self.level = _launch(libraries, level, kit)
 
     def fork(self, setup: dict[str, Any], scratch: Path) -> Guest:
         ours, theirs = socket.socketpair()
@@ -168,17 +170,19 @@ class _WarmParent:
         self._process.wait()
 
 
-def _spawn(libraries: tuple[str, ...], setup: dict[str, Any], scratch: Path) -> Guest:
-    process, wire, _ = _launch(libraries, SPAWNED)
+def _spawn(libraries: tuple[str, ...], kit: Path, setup: dict[str, Any], scratch: Path) -> Guest:
+    process, wire, _ = _launch(libraries, SPAWNED, kit)
     wire.send(["guest", pack(setup)])
     return Guest(wire, psutil.Process(process.pid), scratch, process)
 
 
-def _launch(libraries: tuple[str, ...], level: str) -> tuple[subprocess.Popen[bytes], Wire, str]:
+def _launch(
+    libraries: tuple[str, ...], level: str, kit: Path
+) -> tuple[subprocess.Popen[bytes], Wire, str]:
     """Start `grader.guest.parent` and wait for its hello, which tells the level reached."""
     ours, theirs = socket.socketpair()
     with theirs, tempfile.TemporaryFile() as errors:
-        process = _popen([",".join(libraries), level], theirs, errors)
+        process = _popen([",".join(libraries), level, str(kit)], theirs, errors)
         wire = Wire(ours)
         try:
             theirs.close()  # or its death would not be noticed
@@ -226,8 +230,9 @@ def _environment() -> dict[str, str]:
     environment = {name: value for name, value in os.environ.items() if name.upper() in kept}
     threads = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
     environment |= dict.fromkeys(threads, "1")
-    environment |= {"MPLBACKEND": "Agg", "PYTHONPATH": str(kit_root()), "PYTHONHASHSEED": "0"}
-    environment["PYTHONDONTWRITEBYTECODE"] = "1"
+    environment |= {"MPLBACKEND": "Agg", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+    if Path(sysconfig.get_path("purelib")).resolve() != INSTALLED:  # else it is found by itself
+        environment["PYTHONPATH"] = str(INSTALLED)
     return environment
 
 

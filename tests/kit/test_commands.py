@@ -16,7 +16,7 @@ import psutil
 import pytest
 from filelock import FileLock
 
-from tests.kit.kit import ROOT, Command
+from tests.kit.kit import ROOT, Command, Done, run
 
 SECTION = "section_c_forward_pass"
 RIGHT = (ROOT / "reference" / SECTION / "ex13_capacity.py").read_bytes()
@@ -34,6 +34,75 @@ def hand_in(folder: Path, student: str, content: bytes = RIGHT) -> Path:
 @pytest.fixture
 def handed_in(tmp_path: Path) -> Path:
     return hand_in(hand_in(tmp_path / "in", "ann"), "bob", b"def count_parameters(:\n")
+
+
+class TestWhichKit:
+    """The one that is named, else the nearest upwards, else the one that is installed."""
+
+    @pytest.fixture
+    def installed(self, tmp_path: Path, kit_copy: Path) -> Callable[..., Done]:
+        """The package where pip would put it, the copy being no part of it; no given code there."""
+        site = tmp_path / "site"
+        site.mkdir()
+        shutil.move(kit_copy / "grader", site)
+        hand_in(tmp_path / "in", "ann")
+
+        def command(*words: str | Path, cwd: Path = tmp_path) -> Done:
+            return run("-m", "grader", *words, root=site, cwd=cwd)
+
+        return command
+
+    def test_the_nearest_upwards(
+        self, installed: Callable[..., Done], tmp_path: Path, kit_copy: Path
+    ) -> None:
+        words = ["grade", tmp_path / "in", "--out", tmp_path / "out", "--jobs", "1"]
+        done = installed(*words, cwd=kit_copy / "docs" / "students")
+        assert (done.returncode, done.stderr) == (0, "")
+        record = json.loads((tmp_path / "out/results/ann.json").read_text("utf-8"))
+        assert {one["number"]: one["score"] for one in record["exercises"]} == {11: 0, 13: 15}
+
+    def test_the_one_named_is_told(
+        self, installed: Callable[..., Done], tmp_path: Path, kit_copy: Path
+    ) -> None:
+        words = ["grade", "in", "--out", "out", "--exercise", "13", "--isolation", "plain"]
+        done = installed("--kit", "kit", *words)
+        assert (done.returncode, done.stderr) == (0, f"Kit: {kit_copy}\n")
+        row = (tmp_path / "out/scores.csv").read_text("utf-8").splitlines()[1]
+        assert row == "ann,15,15,0,15"
+        done = installed("--kit", "kit", "report", "out")
+        assert (done.returncode, done.stderr) == (0, f"Kit: {kit_copy}\n")
+
+    def test_the_one_installed_is_told(self, in_copy: Command, tmp_path: Path) -> None:
+        done = in_copy("-m", "grader", "check", "--exercise", "1", cwd=tmp_path)
+        assert done.returncode == 2
+        told = done.stderr.splitlines()
+        assert told[0] == f"Kit: {tmp_path / 'kit'}"
+        assert "exercise 1 is listed but not written yet; there are 11, 13" in told[1]
+
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            (["grade", "in", "--out", "out"], "there is no kit here: neither "),
+            (["--kit", "in", "report", "out"], "in/exercises.toml cannot be read: No such file"),
+        ],
+    )
+    def test_where_there_is_none(
+        self, installed: Callable[..., Done], words: list[str], told: str
+    ) -> None:
+        done = installed(*words)
+        assert done.returncode == 2
+        assert done.stderr.startswith(f"Error: {told}")
+        assert len(done.stderr.splitlines()) == 1
+        assert installed(*words, "--help").returncode == 0
+
+    def test_what_is_handed_out_is_no_kit_to_grade_with(
+        self, grader: Command, tmp_path: Path, handed_in: Path
+    ) -> None:
+        bundle = tmp_path / "bundle"
+        assert grader("release", bundle, "--students").returncode == 0
+        done = grader("--kit", bundle, "grade", handed_in, "--out", tmp_path / "out")
+        assert done.returncode == 2
+        assert f"{bundle} has no exercise in reference/" in done.stderr
 
 
 @pytest.mark.parametrize(

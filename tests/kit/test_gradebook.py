@@ -23,6 +23,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from grader.course.manifest import load_kit
 from grader.export.commands import export
 from tests.kit.kit import ROOT, Done, run, small_kit
 
@@ -90,9 +91,8 @@ class School:
 
     def exports(self, *words: str | Path) -> Result:
         """`export` in this process: a new one would import nbgrader each time."""
-        with pytest.MonkeyPatch.context() as patch, chdir(self.folder):
-            patch.setattr("grader.export.commands.kit_root", lambda: self.kit)
-            return CliRunner().invoke(export, [*map(str, words)])
+        with chdir(self.folder):
+            return CliRunner().invoke(export, [*map(str, words)], obj=lambda: load_kit(self.kit))
 
     def grade(self) -> None:
         self.does("grade", self.handed_in, "--out", "out")
