@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from grader.course.manifest import kit_root, load_kit
+from grader.course.manifest import load_kit
 from grader.course.results import AWAITING, RIGHT, WRONG, PartResult, exercise_result
 from grader.course.results import Result as Graded
 from grader.export.commands import export
 from grader.grading.store import Store
+from tests.kit.kit import ROOT
 
-ELEVEN = load_kit(kit_root()).manifest.exercise(11)
-FOURTEEN = load_kit(kit_root()).manifest.exercise(14)
+ELEVEN = load_kit(ROOT).manifest.exercise(11)
+FOURTEEN = load_kit(ROOT).manifest.exercise(14)
 
 # As Canvas gives it: a row that says how grades are posted, and one of the points possible.
 CANVAS = """\
@@ -66,7 +67,7 @@ def out(folder: Path, *results: Graded) -> Path:
 
 
 def does(*words: str | Path) -> Result:
-    return CliRunner().invoke(export, [*map(str, words)])
+    return CliRunner().invoke(export, [*map(str, words)], obj=lambda: load_kit(ROOT))
 
 
 def filled(
