@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -34,6 +34,16 @@ def replacing(module: ModuleType, **stand_ins: Any) -> Iterator[None]:
 
 
 @contextmanager
+def rebinding(own: Any, stand_in: Any, *modules: ModuleType) -> Iterator[None]:
+    """Every name of these modules that stands for `own` stands for another, as if imported so."""
+    with ExitStack() as stack:
+        for module in modules:
+            bound = [name for name, value in list(vars(module).items()) if value is own]
+            stack.enter_context(replacing(module, **dict.fromkeys(bound, stand_in)))
+        yield
+
+
+@contextmanager
 def replacing_backward(module: ModuleType, stand_in: Callable[..., Any]) -> Iterator[None]:
     """`stand_in(right, Y, parameters, cache, num_layers)` is the chapter's backward pass.
 
@@ -49,11 +59,7 @@ def replacing_backward(module: ModuleType, stand_in: Callable[..., Any]) -> Iter
     def backward_propagation(*args: Any, **kwargs: Any) -> Any:
         return stand_in(right, *signature.bind(*args, **kwargs).args)
 
-    bound = [name for name, value in vars(module).items() if value is right]
-    with (
-        replacing(network, backward_propagation=backward_propagation),
-        replacing(module, **dict.fromkeys(bound, backward_propagation)),
-    ):
+    with rebinding(right, backward_propagation, network, module):
         yield
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from grader.checks import (
     CheckFailed,
     Student,
+    by_autograd,
     check_number,
     check_raises,
     check_real,
@@ -42,28 +43,15 @@ def gradient_check_of_wrong_backward(
 
     `wrong` is a factor, which all gradients are multiplied by, or the gradients that it gives.
     """
-    from chapter11 import network
+    from grader.calling.watching import replacing_backward
 
-    if not hasattr(module, "gradient_check"):
-        raise NotImplementedError("gradient_check is missing")
-    right = network.backward_propagation
-
-    def backward_propagation(Y: Any, parameters: Any, cache: Any, num_layers: int) -> Any:
+    def backward_propagation(right: Any, *args: Any) -> Any:
         if isinstance(wrong, dict):
             return {name: value.copy() for name, value in wrong.items()}
-        found = right(Y, parameters, cache, num_layers)
-        return {name: wrong * value for name, value in found.items()}
+        return {name: wrong * value for name, value in right(*args).items()}
 
-    # A name that the student's file bound at import gets the wrong one too.
-    places = [(network, "backward_propagation")]
-    places += [(module, name) for name, value in vars(module).items() if value is right]
-    try:
-        for owner, name in places:
-            setattr(owner, name, backward_propagation)
+    with replacing_backward(module, backward_propagation):
         return module.gradient_check(parameters, x, y, num_layers, epsilon)
-    finally:
-        for owner, name in places:
-            setattr(owner, name, right)
 
 
 def check_right(student: Student, parameters: Network, x: Floats, y: Floats) -> None:
@@ -195,18 +183,18 @@ def differences(parameters: Network, x: Floats, y: Floats, epsilon: float) -> Ne
     return found
 
 
-def by_autograd(parameters: Network, x: Floats, y: Floats) -> Network:
+def right_gradients(parameters: Network, x: Floats, y: Floats) -> Network:
     """The gradients as torch finds them."""
     import torch
 
-    tensors = {name: torch.tensor(v, requires_grad=True) for name, v in parameters.items()}
-    a = torch.tensor(x)
-    for layer in range(1, len(parameters) // 2 + 1):
-        z = tensors[f"W{layer}"] @ a + tensors[f"b{layer}"]
-        a = torch.relu(z)
-    loss = torch.nn.functional.binary_cross_entropy_with_logits(z, torch.tensor(y))
-    found = torch.autograd.grad(loss, list(tensors.values()))
-    return {f"d{name}": g.numpy() for name, g in zip(tensors, found, strict=True)}
+    def loss(**tensors: Any) -> Any:
+        a = torch.tensor(x)
+        for layer in range(1, len(parameters) // 2 + 1):
+            z = tensors[f"W{layer}"] @ a + tensors[f"b{layer}"]
+            a = torch.relu(z)
+        return torch.nn.functional.binary_cross_entropy_with_logits(z, torch.tensor(y))
+
+    return by_autograd(loss, parameters)
 
 
 def flat(gradients: Network) -> Floats:
@@ -250,7 +238,7 @@ def drawn(
         z, hidden = forward(parameters, x)
         off_kinks = all(np.abs(h).min() > 1e-3 for h in hidden)
         if off_kinks and np.abs(z).max() < 3:
-            sizes = [np.linalg.norm(g) for g in by_autograd(parameters, x, y).values()]
+            sizes = [np.linalg.norm(g) for g in right_gradients(parameters, x, y).values()]
             if min(sizes) > 0.02 and max(sizes) > 0.1:
                 return parameters, x, y
 
@@ -279,7 +267,7 @@ def test_other_epsilons(student: Student, rng: np.random.Generator) -> None:
     """
     for (layer_dims, m), epsilon in zip(SHAPES, (0.5, 0.1, 0.03, 0.2, 0.1, 0.3), strict=True):
         parameters, x, y = drawn(rng, layer_dims, m)
-        g, n = by_autograd(parameters, x, y), differences(parameters, x, y, epsilon)
+        g, n = right_gradients(parameters, x, y), differences(parameters, x, y, epsilon)
         got = student.gradient_check(parameters, x, y, len(layer_dims) - 1, epsilon=epsilon)
         check_difference(got, relative(g, n), other_measures(g, n))
 
@@ -311,7 +299,7 @@ def spoiled(g: Network, m: int) -> dict[str, Network]:
 def test_wrong_backward_passes_are_noticed(student: Student, rng: np.random.Generator) -> None:
     for layer_dims, m in (SHAPES[2], SHAPES[4]):
         network = drawn(rng, layer_dims, m)
-        g, n = by_autograd(*network), differences(*network, epsilon=1e-4)
+        g, n = right_gradients(*network), differences(*network, epsilon=1e-4)
         for why, wrong in spoiled(g, m).items():
             check_noticed(student, why, wrong, network)
             check_wrong(student, wrong, relative(wrong, n), network, 1e-4, other_measures(wrong, n))
@@ -366,7 +354,7 @@ class RightCheck:
         network = {name: np.asarray(parameters[name], dtype=np.float64) for name in names}
         x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
         self.asked.append((network, x, y))
-        g = {name: self.factor * v for name, v in by_autograd(network, x, y).items()}
+        g = {name: self.factor * v for name, v in right_gradients(network, x, y).items()}
         return relative(g, differences(network, x, y, epsilon))
 
 
@@ -377,7 +365,7 @@ def check_xor_asked(got: Any, check: RightCheck) -> None:
     if check.asked and not value < RIGHT:
         network, x, y = check.asked[-1]
         _, hidden = forward(network, x)
-        size = np.linalg.norm(flat(by_autograd(network, x, y)))
+        size = np.linalg.norm(flat(right_gradients(network, x, y)))
         if any(np.abs(z).min() < 1e-6 for z in hidden):
             why = (
                 " A hidden unit of your network sits on the kink of ReLU: its z is 0 for a column."
@@ -453,28 +441,17 @@ def check_xor_network_with_wrong_backward(module: Any, factor: float, seed: int)
     """
     import numpy as np
 
-    from chapter11 import network
+    from grader.calling.watching import replacing_backward
 
-    if not hasattr(module, "check_xor_network"):
-        raise NotImplementedError("check_xor_network is missing")
-    right = network.backward_propagation
     seen: list[Any] = []
 
-    def backward_propagation(Y: Any, parameters: Any, cache: Any, num_layers: int) -> Any:
+    def backward_propagation(right: Any, Y: Any, parameters: Any, *rest: Any) -> Any:
         values = [np.ravel(parameters[name]) for name in sorted(parameters)]
         seen[1:] = [*seen[1:][-1:], np.concatenate(values)]
-        found = right(Y, parameters, cache, num_layers)
-        return {name: factor * value for name, value in found.items()}
+        return {name: factor * value for name, value in right(Y, parameters, *rest).items()}
 
-    places = [(network, "backward_propagation")]
-    places += [(module, name) for name, value in vars(module).items() if value is right]
-    try:
-        for owner, name in places:
-            setattr(owner, name, backward_propagation)
+    with replacing_backward(module, backward_propagation):
         result = module.check_xor_network(seed=seed)
-    finally:
-        for owner, name in places:
-            setattr(owner, name, right)
     trained = len(seen) > 1
     if trained and seen[0].size == seen[-2].size == seen[-1].size:
         from_start, from_end = (float(np.linalg.norm(seen[-1] - seen[i])) for i in (0, -2))

@@ -13,6 +13,7 @@ from grader.checks import (
     CheckFailed,
     NotAttempted,
     Student,
+    by_autograd,
     check_array,
     check_keys,
     check_raises,
@@ -82,11 +83,9 @@ def gradients_with_own_cache(
     module: Any, X: Any, Y: Any, parameters: Any, num_layers: int, *activation: str
 ) -> Any:
     """A forward and a backward pass of the submission, the one's cache for the other."""
-    for name in ("forward_propagation", "backward_propagation"):
-        if not hasattr(module, name):
-            raise NotImplementedError(f"{name} is missing")
-    _, cache = module.forward_propagation(X, parameters, num_layers, *activation)
-    return module.backward_propagation(Y, parameters, cache, num_layers, *activation)
+    forward, backward = module.forward_propagation, module.backward_propagation
+    _, cache = forward(X, parameters, num_layers, *activation)
+    return backward(Y, parameters, cache, num_layers, *activation)
 
 
 def check_backward(
@@ -309,19 +308,19 @@ def loss_of(network: Network, activation: str) -> float:
     return float(np.mean(np.logaddexp(0.0, z) - Y_XOR * z))
 
 
-def by_autograd(x: Floats, y: Floats, network: Network, activation: str) -> Network:
+def right_gradients(x: Floats, y: Floats, network: Network, activation: str) -> Network:
     """The gradients as torch finds them."""
     import torch
 
-    tensors = {name: torch.tensor(v, requires_grad=True) for name, v in network.items()}
-    bend = {"tanh": torch.tanh, "relu": torch.relu}[activation]
-    a, layers = torch.tensor(x), len(network) // 2
-    for layer in range(1, layers + 1):
-        z = tensors[f"W{layer}"] @ a + tensors[f"b{layer}"]
-        a = bend(z)
-    loss = torch.nn.functional.binary_cross_entropy_with_logits(z, torch.tensor(y))
-    found = torch.autograd.grad(loss, list(tensors.values()))
-    return {f"d{name}": g.numpy() for name, g in zip(tensors, found, strict=True)}
+    def loss(**tensors: Any) -> Any:
+        bend = {"tanh": torch.tanh, "relu": torch.relu}[activation]
+        a = torch.tensor(x)
+        for layer in range(1, len(network) // 2 + 1):
+            z = tensors[f"W{layer}"] @ a + tensors[f"b{layer}"]
+            a = bend(z)
+        return torch.nn.functional.binary_cross_entropy_with_logits(z, torch.tensor(y))
+
+    return by_autograd(loss, network)
 
 
 SLOPES: dict[str, Slope] = {
@@ -435,7 +434,7 @@ def test_cache_serves_the_backward_pass(student: Student, rng: np.random.Generat
         x, y, network = drawn(rng, (3, 4, 2, 1), 5)
         output, cache = forward(x, network, activation)
         check_output(student.forward_propagation(x, network, 3, activation), output)
-        judge = check_gradients(by_autograd(x, y, network, activation))
+        judge = check_gradients(right_gradients(x, y, network, activation))
         asked = len(student.calls)
         try:
             judge(student.backward_propagation(y, network, cache, 3, activation))
@@ -467,7 +466,7 @@ def test_gradients_of_any_network(student: Student, rng: np.random.Generator) ->
     def right(asked: tuple[list[int], int, str, int]) -> None:
         sizes, m, activation, seed = asked
         x, y, network = drawn(np.random.default_rng(seed), (*sizes, 1), m)
-        judge = check_gradients(by_autograd(x, y, network, activation))
+        judge = check_gradients(right_gradients(x, y, network, activation))
         check_backward(
             student, judge, (x, y, network), forward(x, network, activation)[1], activation
         )
@@ -482,7 +481,7 @@ def test_gradients_of_other_networks(student: Student, rng: np.random.Generator)
     for layer_dims, m in SHAPES:
         x, y, network = drawn(rng, layer_dims, m)
         for activation in BOTH:
-            expected = by_autograd(x, y, network, activation)
+            expected = right_gradients(x, y, network, activation)
             causes = slips(expected, x, y, network, activation)
             _, cache = forward(x, network, activation)
             judge = check_gradients(expected, causes=causes)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
-from grader.checks import Student, check_integer, check_number, check_raises, part, planted
+from grader.checks import (
+    Student,
+    check_all,
+    check_integer,
+    check_number,
+    check_raises,
+    part,
+    planted,
+)
 
 
 def count_sums(terms: int, sums: int) -> int:
@@ -52,12 +61,16 @@ def test_forward_of_a_small_layer(student: Student) -> None:
 @planted(forward_flops=known_forward)
 def test_backward_of_a_small_layer(student: Student) -> None:
     # dW has 4 * 3 entries of 5 products each, db 4 of 5 numbers, dX 3 * 5 of 4 products.
-    for asked in (True, False):
-        # All are tried before any is judged: one alone does not tell which product goes missing.
-        student.outcome("backward_flops", 3, 4, 5, input_gradient=asked)
-    check_integer("backward_flops", student.backward_flops(3, 4, 5), 260)
-    without = student.backward_flops(3, 4, 5, input_gradient=False)
-    check_integer("backward_flops without dX", without, 140)
+    def check(name: str, count: int, **asked: bool) -> None:
+        check_integer(name, student.backward_flops(3, 4, 5, **asked), count)
+
+    check_all(
+        [
+            partial(check, "backward_flops", 260),
+            partial(check, "backward_flops with dX", 260, input_gradient=True),
+            partial(check, "backward_flops without dX", 140, input_gradient=False),
+        ]
+    )
 
 
 @part("step_flops")
@@ -143,20 +156,13 @@ def test_step_of_other_networks(student: Student, rng: np.random.Generator) -> N
 def test_step_of_networks_without_sense(student: Student) -> None:
     few: list[list[int]] = [[5], []]
     below_one = [[4, 3, 0], [4, 0, 3], [0, 4, 3], [4, -3, 2], [-4, -3], [-1, 8, 9]]
-    for layer_dims in few + below_one:
-        # All are tried before any is judged: together they tell what goes unchecked.
-        student.outcome("step_flops", layer_dims, 5)
-    for m in (0, -5):
-        student.outcome("step_flops", [4, 3, 2], m)
-    for layer_dims in few:
-        why = "a network has at least two layers, input and output"
-        check_raises(ValueError, student.step_flops, layer_dims, 5, why=why)
-    for layer_dims in below_one:
-        why = "every layer has at least one unit"
-        check_raises(ValueError, student.step_flops, layer_dims, 5, why=why)
-    for m in (0, -5):
-        why = "a batch has at least one example"
-        check_raises(ValueError, student.step_flops, [4, 3, 2], m, why=why)
+    cases = [(dims, 5, "a network has at least two layers, input and output") for dims in few]
+    cases += [(dims, 5, "every layer has at least one unit") for dims in below_one]
+    cases += [([4, 3, 2], m, "a batch has at least one example") for m in (0, -5)]
+    check_all(
+        partial(check_raises, ValueError, student.step_flops, layer_dims, m, why=why)
+        for layer_dims, m, why in cases
+    )
 
 
 @part("cost_ratio")
@@ -175,11 +181,11 @@ def test_ratio_without_sense(student: Student) -> None:
 
 
 def check_refused(student: Student, function: str) -> None:
-    for _, sizes in WITHOUT_SENSE:
-        student.outcome(function, *sizes)  # all before any is judged, as above
-    for name, sizes in WITHOUT_SENSE:
-        why = f"{name} is below 1"
-        check_raises(ValueError, getattr(student, function), *sizes, why=why)
+    asked = getattr(student, function)
+    check_all(
+        partial(check_raises, ValueError, asked, *sizes, why=f"{name} is below 1")
+        for name, sizes in WITHOUT_SENSE
+    )
 
 
 ### END HIDDEN TESTS
