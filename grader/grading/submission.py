@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import shutil
 import tempfile
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing.util import Finalize
 from pathlib import Path
 
 from grader.checks.messages import clean
@@ -85,8 +85,8 @@ class Grader:
         self._diagnoses: dict[int, Diagnosis] = {}
         gc.collect()
         gc.freeze()  # what is imported stays: nobody need look through it again
-        # Unlike atexit, this runs at the end of a pool's worker too.
-        Finalize(self, self.house.close, exitpriority=10)
+        # At the latest when this process ends: a pool's worker ends as any other, being spawned.
+        weakref.finalize(self, self.house.close)
 
     def grade(self, submission: Submission, exercises: Sequence[int]) -> Result:
         with self.laid_out(submission.files) as root:

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from grader.calling.calls import Request
+from grader.grading.submission import Plan, grade
+from grader.grading.whole_class import local_executor
 from grader.host import guests
 from grader.host.transport import GuestTransport
-from tests.kit.kit import plain_guest
+from grader.intake import Submission
+from tests.kit.kit import ROOT, plain_guest
 
 
 def test_a_guest_rounds_as_its_host_does(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,3 +81,13 @@ def test_a_lent_function_is_asked_with_plain_numbers(guest: GuestTransport) -> N
 
     assert guest.call(Request("asked", (lent,))).value == 7
     assert asked == [0.5, [2.0]]
+
+
+def test_guests_are_gone_with_the_worker_that_had_them(tmp_path: Path) -> None:
+    plan = Plan(ROOT, (13,), folder=str(tmp_path))
+    work = (ROOT / "reference" / "section_c_forward_pass" / "ex13_capacity.py").read_bytes()
+    submission = Submission("ann", {"section_c_forward_pass/ex13_capacity.py": work})
+    with local_executor(1)() as pool:
+        assert pool.submit(grade, submission, plan).result().score == 15
+        assert len(list(tmp_path.iterdir())) == 1
+    assert not list(tmp_path.iterdir())

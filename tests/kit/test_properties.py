@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from grader.calling.calls import DIED, Outcome, Request
 from grader.calling.direct import DirectTransport
-from grader.checks import CheckFailed, NotAttempted, Student, check_number, for_all
+from grader.checks import CheckFailed, NotAttempted, Student, check_number, for_all, properties
 from grader.host.guests import GuestsError
 
 NUMBERS = st.integers(-1000, 1000)
@@ -60,6 +60,12 @@ def test_the_draws_are_of_the_seed_alone(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "other", other)
     assert check_double(student) == drawn
     assert check_double(student, seed=1) != drawn
+
+
+def test_a_hypothesis_that_has_it_elsewhere_draws_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(properties, "import_module", ModuleType)
+    with pytest.raises(CheckFailed, match=r"^Called double\(x=100\)"):
+        check_double(student_of(lambda x: 2 * x if x < 100 else x))
 
 
 def test_what_is_not_written_is_asked_for_once() -> None:
