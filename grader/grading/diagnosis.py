@@ -12,7 +12,7 @@ from grader.calling import calls
 from grader.calling.calls import Outcome, Request, execute, source_of
 from grader.checks.student import Call
 from grader.grading.mistakes import Mistake
-from grader.guest.wire import pack
+from grader.guest.packing import pack
 from grader.host.checks import Verdict
 from grader.plain.values import same
 

@@ -16,13 +16,14 @@ import sysconfig
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from grader.course.manifest import MANIFEST_FILE
+from grader.guest import frames
+from grader.guest.frames import Setup
 from grader.guest.imports import distribution_closure, top_levels
-from grader.guest.sandbox import Limits, Sandbox
+from grader.guest.sandbox import Sandbox
 from grader.guest.serve import preload, serve
-from grader.guest.wire import Closed, Wire, unpack
+from grader.guest.wire import Closed, Wire
 
 SPAWNED = "plain-spawn"
 
@@ -36,19 +37,19 @@ def main() -> None:
     _forget_kits()
     wire = Wire(_socket(fd))
     if level == SPAWNED:
-        wire.send(["hello", "plain", []])
-        setup = unpack(wire.receive()[1])
+        wire.send(frames.Hello("plain", []))
+        setup = wire.receive(Setup)
         if sys.platform == "win32":  # no limits to set there
-            os.chdir(setup["scratch"])
+            os.chdir(setup.scratch)
         else:
             _enter(Sandbox(list(readable(names)), "plain"), setup, wire.sock)
-        serve(wire, setup, allowed)
+        serve(wire, setup.work, allowed)
         return
     gc.collect()
     gc.freeze()
     assert threading.active_count() == 1, "a warm parent must stay single-threaded"
     sandbox = Sandbox(list(readable(names)), level)
-    wire.send(["hello", sandbox.level, sandbox.missing])
+    wire.send(frames.Hello(sandbox.level, sandbox.missing))
     with contextlib.suppress(Closed):
         while True:
             _serve_fork(wire, sandbox, allowed)
@@ -59,34 +60,31 @@ def _serve_fork(wire: Wire, sandbox: Sandbox, allowed: frozenset[str]) -> None:
     token, fds, _, _ = socket.recv_fds(wire.sock, 1, 1)
     if not token:
         raise Closed
-    setup = unpack(wire.receive()[1])
+    setup = wire.receive(Setup)
     channel = socket.socket(fileno=fds[0])
     pid = sandbox.fork()
     if pid == 0:
         _guest(channel, setup, sandbox, allowed)
     channel.close()
-    wire.send(["forked", pid])
+    wire.send(frames.Forked(pid))
     with contextlib.suppress(ChildProcessError):
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
 
 
-def _guest(
-    channel: socket.socket, setup: dict[str, Any], sandbox: Sandbox, allowed: frozenset[str]
-) -> None:
+def _guest(channel: socket.socket, setup: Setup, sandbox: Sandbox, allowed: frozenset[str]) -> None:
     code = 1
     try:
         _enter(sandbox, setup, channel)
-        serve(Wire(channel), setup, allowed)
+        serve(Wire(channel), setup.work, allowed)
         code = 0
     finally:
         os._exit(code)
 
 
-def _enter(sandbox: Sandbox, setup: dict[str, Any], channel: socket.socket) -> None:
-    submission = Path(setup["root"]).parent
-    limits = Limits(**setup["limits"])
-    sandbox.enter(Path(setup["scratch"]), submission, channel.fileno(), limits)
+def _enter(sandbox: Sandbox, setup: Setup, channel: socket.socket) -> None:
+    submission = Path(setup.work.root).parent
+    sandbox.enter(Path(setup.scratch), submission, channel.fileno(), setup.limits)
 
 
 def allow(libraries: list[str]) -> frozenset[str]:

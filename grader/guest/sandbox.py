@@ -24,12 +24,11 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 if sys.platform != "win32":
     import resource
@@ -54,8 +53,7 @@ class SandboxError(Exception):
     """A layer of the sandbox that cannot be had. Its text begins with the layer's name."""
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """What one guest may use."""
 
     memory_bytes: int  # beyond what the warm parent has mapped

@@ -1,111 +1,70 @@
 """The guest's own loop: import the submission, then make the calls it is asked to make."""
 
 from __future__ import annotations
-import __future__
 
 import importlib
 import random
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from grader.calling.calls import RAISED, RETURNED, Outcome, Request, execute
+from grader.calling.calls import RAISED, RETURNED, Outcome, execute
 from grader.calling.direct import load, signature_names
+from grader.guest import frames
+from grader.guest.frames import Work
 from grader.guest.given import GivenCode
 from grader.guest.imports import ImportGuard
-from grader.guest.wire import Closed, Wire, pack, unpack
-from grader.plain.values import to_plain
+from grader.guest.wire import Closed, Wire
 
 
-def serve(wire: Wire, setup: dict[str, Any], allowed: frozenset[str]) -> None:
-    """Serve one exercise of one submission until the host hangs up.
-
-    `setup` gives `root` (the submission's folder), `section`, `file` and the `functions` whose
-    parameter names the host wants for its messages.
-    """
-    wire.send(["entered"])  # whatever goes wrong from here on is the submission's doing
-    root, section = Path(setup["root"]), setup["section"]
-    folders = [root / section, root, root.parent]
+def serve(wire: Wire, work: Work, allowed: frozenset[str]) -> None:
+    """Serve one exercise of one submission until the host hangs up."""
+    wire.send(frames.Entered())
+    root = Path(work.root)
+    folders = [root / work.section, root, root.parent]
     guard = ImportGuard(allowed, folders)
     sys.meta_path.insert(0, guard)
     sys.path += [str(folder) for folder in folders]
     # Every fork starts with the parent's random state: two guests must not draw alike.
     random.seed()
     np.random.seed()
-    wanted = {name.partition(".")[0] for name in setup["functions"]}
+    wanted = {name.partition(".")[0] for name in work.functions}
     given = GivenCode()
-    module = load(root / setup["file"], Path(setup["file"]).name, wanted)
+    module = load(root / work.file, Path(work.file).name, wanted)
     guard.importing = False
     if isinstance(module, Outcome):
-        wire.send(["ready", module.kind, pack(module.text), pack({})])
+        wire.send(frames.Ready.pack(module.kind, module.text, {}))
         return
-    names = {name: signature_names(getattr(module, name, None)) for name in setup["functions"]}
-    wire.send(["ready", RETURNED, "", pack(names)])
+    names = {name: signature_names(getattr(module, name, None)) for name in work.functions}
+    wire.send(frames.Ready.pack(RETURNED, "", names))
+    borrow = partial(_borrowed, wire)
     while True:
         try:
-            request = wire.receive()
+            request = wire.receive(frames.Request)
         except Closed:
             return
         given.restore()
-        outcome = execute(module, _request(request, wire))
+        outcome = execute(module, request.unpack(borrow))
         try:
-            wire.send(["outcome", _packed(outcome)])
+            wire.send(frames.Outcome.pack(outcome))
         except Exception as error:  # too large, for instance, or no memory left for a copy of it
             told = f"what it gave back cannot be sent: {error}"
-            wire.send(["outcome", _packed(Outcome(RAISED, error=type(error).__name__, text=told))])
+            wire.send(frames.Outcome.pack(Outcome(RAISED, error=type(error).__name__, text=told)))
 
 
-def _request(tree: Any, wire: Wire) -> Request:
-    _, function, args, kwargs, plants, seconds, probe, refuses = tree
-
-    def borrow(number: int, name: str) -> Callable[..., Any]:
-        return _callback(wire, number, name)
-
-    return Request(
-        function,
-        unpack(args, borrow),
-        unpack(kwargs, borrow),
-        unpack(plants, borrow),
-        seconds,
-        _probe(function, probe) if probe else None,
-        tuple(refuses),
-    )
-
-
-def _callback(wire: Wire, number: int, name: str) -> Callable[..., Any]:
+def _borrowed(wire: Wire, number: int, name: str) -> Callable[..., Any]:
     """A function that asks the host for its value."""
 
     def ask(*args: Any, **kwargs: Any) -> Any:
-        wire.send(["callback", number, pack(to_plain(args)), pack(to_plain(kwargs))])
-        _, kind, value = wire.receive()
-        if kind == "raise":
-            raise ValueError(value)
-        return unpack(value)
+        wire.send(frames.Callback.pack(number, args, kwargs))
+        return wire.receive(frames.Reply).unpack()
 
     ask.__name__ = ask.__qualname__ = name
     return ask
-
-
-def _probe(name: str, source: str) -> Callable[..., Any]:
-    namespace: dict[str, Any] = {}
-    flags = __future__.annotations.compiler_flag
-    exec(compile(source, "<probe>", "exec", flags=flags), namespace)
-    probe: Callable[..., Any] = namespace[name]
-    return probe
-
-
-def _packed(outcome: Outcome) -> list[Any]:
-    return [
-        outcome.kind,
-        pack(outcome.value),
-        *map(pack, (outcome.error, outcome.text, outcome.where)),
-        list(outcome.changed),
-        [pack(sentence) for sentence in outcome.warnings],
-        [pack(name) for name in outcome.bases],
-    ]
 
 
 PRELOADED = {

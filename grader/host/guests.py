@@ -12,16 +12,18 @@ import sys
 import sysconfig
 import tempfile
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 import psutil
 
 from grader.course.manifest import INSTALLED
+from grader.guest import frames
+from grader.guest.frames import Setup, Work
 from grader.guest.parent import SPAWNED
 from grader.guest.sandbox import Limits
-from grader.guest.wire import Closed, Garbled, Wire, pack
+from grader.guest.wire import Closed, Garbled, Wire
 
 START_SECONDS = 120.0  # importing torch on a cold, busy disk
 MEMORY = {"torch": 3 * 2**30}
@@ -63,12 +65,11 @@ class Guest:
 
     def meet(self) -> None:
         """Wait until it is about to import the submission: what fails before is our fault."""
-        met = None
-        with contextlib.suppress(Closed, Garbled):
-            met = self.wire.receive(_within(START_SECONDS))
-        if met != ["entered"]:
+        try:
+            self.wire.receive(frames.Entered, _within(START_SECONDS))
+        except (Closed, Garbled):
             self.end()
-            raise GuestsError("a guest ended before it could import anything")
+            raise GuestsError("a guest ended before it could import anything") from None
 
     def end(self) -> None:
         """Kill it and whatever it has started, and clear what it left on disk."""
@@ -111,30 +112,30 @@ class GuestHouse:
         parents = self._parents.values() or [self._parent(libraries)]
         return max((parent.level for parent in parents), key=LEVELS.index)  # strong comes first
 
-    def start(self, libraries: tuple[str, ...], setup: dict[str, Any]) -> Guest:
+    def start(self, libraries: tuple[str, ...], work: Work) -> Guest:
         """A guest that has been told what to import."""
         scratch = Path(tempfile.mkdtemp(prefix="scratch-", dir=self.folder))
         scratch.chmod(0o777)
         memory = max(MEMORY.get(library, DEFAULT_MEMORY) for library in (*libraries, "numpy"))
         limits = Limits(memory_bytes=memory, cpu_seconds=600, file_bytes=16 * 2**20, open_files=64)
-        setup = {**setup, "scratch": str(scratch), "limits": asdict(limits)}
+        setup = Setup(work, str(scratch), limits)
         try:
-            guest = self._new(libraries, setup, scratch)
+            guest = self._new(libraries, setup)
             guest.meet()
             return guest
         except (Closed, Garbled, OSError) as error:
             _remove(scratch)
             raise GuestsError(f"no guest could be started: {error}") from None
 
-    def _new(self, libraries: tuple[str, ...], setup: dict[str, Any], scratch: Path) -> Guest:
+    def _new(self, libraries: tuple[str, ...], setup: Setup) -> Guest:
         if self.level == "plain":
-            return _spawn(libraries, self.kit, setup, scratch)
+            return _spawn(libraries, self.kit, setup)
         parent = self._parent(libraries)
         try:
-            return parent.fork(setup, scratch)
+            return parent.fork(setup)
         except (Closed, Garbled, OSError):  # the parent is gone: another takes its place once
             self._parents.pop(libraries).close()
-            return self._parent(libraries).fork(setup, scratch)
+            return self._parent(libraries).fork(setup)
 
     def close(self) -> None:
         for parent in self._parents.values():
@@ -152,17 +153,17 @@ class _WarmParent:
     def __init__(self, libraries: tuple[str, ...], level: str, kit: Path) -> None:
         self._process, self._wire, self.level = _launch(libraries, level, kit)
 
-    def fork(self, setup: dict[str, Any], scratch: Path) -> Guest:
+    def fork(self, setup: Setup) -> Guest:
         ours, theirs = socket.socketpair()
         with theirs:
             socket.send_fds(self._wire.sock, [b"g"], [theirs.fileno()])
-            self._wire.send(["guest", pack(setup)])
-            _, pid = self._wire.receive(_within(START_SECONDS))
+            self._wire.send(setup)
+            forked = self._wire.receive(frames.Forked, _within(START_SECONDS))
         try:
-            process = psutil.Process(pid)
+            process = psutil.Process(forked.pid)
         except psutil.Error:
             process = None  # it died at once; the wire will say so
-        return Guest(Wire(ours), process, scratch)
+        return Guest(Wire(ours), process, Path(setup.scratch))
 
     def close(self) -> None:
         self._wire.sock.close()
@@ -170,10 +171,10 @@ class _WarmParent:
         self._process.wait()
 
 
-def _spawn(libraries: tuple[str, ...], kit: Path, setup: dict[str, Any], scratch: Path) -> Guest:
+def _spawn(libraries: tuple[str, ...], kit: Path, setup: Setup) -> Guest:
     process, wire, _ = _launch(libraries, SPAWNED, kit)
-    wire.send(["guest", pack(setup)])
-    return Guest(wire, psutil.Process(process.pid), scratch, process)
+    wire.send(setup)
+    return Guest(wire, psutil.Process(process.pid), Path(setup.scratch), process)
 
 
 def _launch(
@@ -186,14 +187,14 @@ def _launch(
         wire = Wire(ours)
         try:
             theirs.close()  # or its death would not be noticed
-            _, reached, _ = wire.receive(_within(START_SECONDS))
+            hello = wire.receive(frames.Hello, _within(START_SECONDS))
         except (Closed, Garbled) as error:
             process.kill()
             process.wait()
             errors.seek(0)
             lines = errors.read().decode(errors="replace").strip().splitlines() or [str(error)]
             raise GuestsError(f"the guests' parent process did not start: {lines[-1]}") from None
-    return process, wire, str(reached)
+    return process, wire, hello.level
 
 
 def _popen(words: list[str], channel: socket.socket, errors: IO[bytes]) -> subprocess.Popen[bytes]:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from grader.calling import calls
-from grader.calling.calls import CALL_SECONDS, Outcome, Request, source_of
+from grader.calling.calls import CALL_SECONDS, Outcome, Request
 from grader.course.manifest import Exercise
-from grader.guest.wire import Closed, Garbled, TooLate, pack, unpack
+from grader.guest import frames
+from grader.guest.frames import Work
+from grader.guest.wire import Closed, Garbled, TooLarge, TooLate, Wire
 from grader.host.guests import Guest, GuestHouse
 
-KINDS = {calls.RETURNED, calls.RAISED, calls.NOT_ATTEMPTED, calls.FORBIDDEN, calls.TIMED_OUT}
 WALL_FACTOR, WALL_EXTRA = 2.0, 5.0
 """A call may take this much longer on the wall than in CPU time: other guests want the cores."""
 
@@ -53,17 +54,8 @@ class GuestTransport:
             lent.append(function)
             return len(lent) - 1
 
-        tree = [
-            "call",
-            request.function,
-            pack(request.args, lend),
-            pack(request.kwargs, lend),
-            pack(request.plants, lend),
-            request.seconds,
-            source_of(request.probe) if request.probe else "",
-            list(request.refuses),
-        ]
-        return self._watched(lambda watch: self._converse(tree, lent, watch), request.seconds)
+        frame = frames.Request.pack(request, lend)
+        return self._watched(lambda watch: self._converse(frame, lent, watch), request.seconds)
 
     def close(self) -> None:
         if self._guest is not None:
@@ -80,13 +72,9 @@ class GuestTransport:
         if not (self.root / file).is_file():
             self._missing = Outcome(calls.NOT_ATTEMPTED, text=f"{file} is missing")
             return self._missing
-        setup = {
-            "root": str(self.root),
-            "section": self.exercise.section,
-            "file": file,
-            "functions": [part.name for part in self.exercise.code_parts],
-        }
-        self._guest = self.house.start(self.exercise.libraries, setup)
+        functions = tuple(part.name for part in self.exercise.code_parts)
+        work = Work(str(self.root), self.exercise.section, file, functions)
+        self._guest = self.house.start(self.exercise.libraries, work)
         outcome = self._watched(self._hear_ready, CALL_SECONDS)
         if outcome.kind != calls.RETURNED:
             self.close()
@@ -101,31 +89,26 @@ class GuestTransport:
 
     def _hear_ready(self, watch: Callable[[], None]) -> Outcome:
         assert self._guest is not None
-        match self._guest.wire.receive(watch):
-            case ["ready", str(kind), str(text), names]:
-                named = unpack(names)
-                for function, parameters in named.items() if isinstance(named, dict) else ():
-                    if isinstance(parameters, list) and len(parameters) < 40:
-                        words = [str(p)[:40] for p in parameters]
-                        self._names[function] = [p if p.isidentifier() else "?" for p in words]
-                return Outcome(kind, text=text)
-        raise Garbled("no ready")
+        ready: frames.Ready = self._guest.wire.receive(frames.Ready, watch)
+        outcome, self._names = ready.unpack()
+        return outcome
 
     def _converse(
-        self, tree: list[Any], lent: list[Callable[..., Any]], watch: Callable[[], None]
+        self, request: frames.Request, lent: list[Callable[..., Any]], watch: Callable[[], None]
     ) -> Outcome:
         assert self._guest is not None
         wire = self._guest.wire
-        wire.send(tree, watch)
+        wire.send(request, watch)
         while True:
-            match wire.receive(watch):
-                case ["outcome", fields]:
-                    return _outcome(fields)
-                case ["callback", int(number), args, kwargs] if 0 <= number < len(lent):
-                    wire.send(_answer(lent[number], args, kwargs), watch)
-                    watch()
-                case _:
-                    raise Garbled("neither an outcome nor a callback")
+            frame: frames.Outcome | frames.Callback = wire.receive(
+                frames.Outcome | frames.Callback, watch
+            )
+            if isinstance(frame, frames.Outcome):
+                return frame.unpack()
+            if not 0 <= frame.number < len(lent):
+                raise Garbled(f"no function {frame.number} is lent")
+            _answer(wire, lent[frame.number], frame, watch)
+            watch()
 
     def _watched(self, step: Callable[[Callable[[], None]], Outcome], seconds: float) -> Outcome:
         """Take a step with the guest under the clock; whatever goes wrong ends the guest."""
@@ -157,8 +140,9 @@ class GuestTransport:
             outcome = Outcome(calls.TIMED_OUT, text=late)
         except Closed:
             outcome = Outcome(calls.DIED, text="the process ended while it ran: does it call exit?")
-        except Garbled:
-            outcome = Outcome(calls.DIED, text="what it gave back cannot be read")
+        except Garbled as error:
+            told = f"what it gave back cannot be read: {error}"
+            outcome = Outcome(calls.DIED, text=told[:200])
         self.budget -= guest.cpu_seconds() - started_cpu
         if outcome.kind in (calls.TIMED_OUT, calls.DIED):
             self.lost_guest = True
@@ -166,27 +150,16 @@ class GuestTransport:
         return outcome
 
 
-def _answer(function: Callable[..., Any], args: Any, kwargs: Any) -> list[Any]:
+def _answer(
+    wire: Wire, function: Callable[..., Any], asked: frames.Callback, watch: Callable[[], None]
+) -> None:
     """Run a lent function for the guest; its arguments are the student's, and may be nonsense."""
+    args, kwargs = asked.unpack()
     try:
-        return ["reply", "value", pack(function(*unpack(args), **unpack(kwargs)))]
+        reply = frames.Reply.pack(function(*args, **kwargs))
     except Exception as error:
-        return ["reply", "raise", f"{type(error).__name__}: {error}"[:200]]
-
-
-def _outcome(fields: Any) -> Outcome:
-    match fields:
-        case [str(kind), value, str(error), str(text), str(where), [*changed], [*told], [*bases]]:
-            if kind not in KINDS:
-                raise Garbled(f"no such outcome: {kind[:40]!r}")
-            return Outcome(
-                kind,
-                unpack(value),
-                error[:100],
-                text[:1000],
-                where[:200],
-                tuple(str(place)[:60] for place in changed[:20]),
-                tuple(str(warning)[:300] for warning in told[:5]),
-                tuple(str(name)[:100] for name in bases[:20]),
-            )
-    raise Garbled("no outcome")
+        reply = frames.Reply.pack(None, f"{type(error).__name__}: {error}"[:200])
+    try:
+        wire.send(reply, watch)
+    except TooLarge as error:
+        wire.send(frames.Reply.pack(None, f"TooLarge: {error}"), watch)

@@ -12,7 +12,8 @@ import torch
 from grader.calling.calls import RETURNED, Request, execute
 from grader.calling.direct import DirectTransport
 from grader.checks import CheckFailed, Student, TensorData, check_number, check_tensor, tensor
-from grader.guest.wire import Garbled, pack, unpack
+from grader.guest.packing import pack, unpack
+from grader.guest.wire import Garbled
 from grader.plain.values import Opaque, same, to_plain
 
 

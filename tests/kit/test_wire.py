@@ -21,20 +21,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
-from grader.guest.wire import (
-    DTYPES,
-    MAX_DIGITS,
-    MAX_FRAME,
-    MAX_ITEMS,
-    MAX_KEYS,
-    Closed,
-    Garbled,
-    TooLarge,
-    TooLate,
-    Wire,
-    pack,
-    unpack,
-)
+from grader.guest.packing import DTYPES, MAX_DIGITS, MAX_KEYS, pack, unpack
+from grader.guest.wire import MAX_FRAME, MAX_ITEMS, Closed, Garbled, TooLarge, TooLate, Wire
 from grader.plain.figures import AxesData, Curve, FigureData, Points, Region
 from grader.plain.values import MAX_FIELDS, Opaque, named_tuple, same, to_plain
 
@@ -478,7 +466,7 @@ def test_the_watch_ends_a_wait_though_data_drips_in() -> None:
         dripping = threading.Thread(target=drip, args=(there.sock,))
         dripping.start()
         with pytest.raises(TooLate):
-            here.receive(until(0.3))
+            here.receive(watch=until(0.3))
         here.sock.close()
         dripping.join()
 
