@@ -21,8 +21,8 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 
 from grader.calling.refusals import ForbiddenLibrary, refusing
+from grader.calling.show import tell_of_show
 from grader.calling.watching import replacing
-from grader.plain.figures import tell_of_show
 from grader.plain.tensors import TensorData, as_torch
 from grader.plain.values import same, to_plain
 

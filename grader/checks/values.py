@@ -13,11 +13,12 @@ from typing import Any, NoReturn, SupportsInt, cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from grader.calling.show import SHOWN
 from grader.checks.causes import likely_cause
 from grader.checks.errors import CheckFailed, NotAttempted
 from grader.checks.messages import MAX_VALUE, SMALL, clean, kind_text, value_text
 from grader.checks.student import Call, current_student, failure
-from grader.plain.figures import SHOWN, FigureData
+from grader.plain.figures import FigureData
 from grader.plain.tensors import TensorData
 from grader.plain.values import Opaque, same
 

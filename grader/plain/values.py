@@ -16,7 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.plain.figures import FigureData, figure_data
+from grader.plain.drawn import figure_data
+from grader.plain.figures import FigureData
 from grader.plain.tensors import TensorData, tensor_data
 
 MAX_DEPTH = 40

@@ -9,14 +9,17 @@ from typing import Any
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from matplotlib.cm import ScalarMappable
 from matplotlib.collections import LineCollection
+from matplotlib.colors import Normalize
 from matplotlib.figure import Figure
 from matplotlib.offsetbox import AnnotationBbox, TextArea
 from matplotlib.patches import Arrow as PatchArrow
-from matplotlib.patches import ConnectionPatch, FancyArrowPatch
+from matplotlib.patches import Circle, ConnectionPatch, FancyArrowPatch
 from matplotlib.path import Path
 
-from grader.plain.figures import AxesData, FigureData, figure_data
+from grader.plain.drawn import figure_data
+from grader.plain.figures import AxesData, FigureData
 from grader.plain.values import Opaque, to_plain
 
 Draw = Callable[[Any], object]
@@ -252,6 +255,23 @@ class TestArrows:
         (arrow,) = panel(lambda ax: ax.add_patch(patch)).arrows
         np.testing.assert_allclose(arrow.xy, [[1, 2], [3, 4]])
 
+    @pytest.mark.parametrize(
+        "own",
+        [
+            {"connectionstyle": "angle3"},
+            {"connectionstyle": "arc3,rad=0.4", "arrowstyle": "<|-|>"},
+            {"patchA": Circle((1, 2), 0.5), "patchB": Circle((3, 4), 0.5)},
+            {"arrowstyle": "fancy", "mutation_scale": 30},
+        ],
+        ids=["angle", "bent", "clipped", "fancy"],
+    )
+    def test_one_from_end_to_end_however_it_is_drawn(self, own: dict[str, Any]) -> None:
+        patch = FancyArrowPatch((1, 2), (3, 4), **own)
+        before = str(patch.get_arrowstyle()), patch.shrinkA, patch.patchA
+        data = panel(lambda ax: (ax.set(xscale="log", xlim=(0.1, 5)), ax.add_patch(patch)))
+        np.testing.assert_allclose(data.arrows[0].xy, [[1, 2], [3, 4]], atol=1e-12)
+        assert (str(patch.get_arrowstyle()), patch.shrinkA, patch.patchA) == before
+
     def test_a_text_without_one(self) -> None:
         data = panel(lambda ax: (ax.text(0, 0, "a"), ax.annotate("b", (0, 0), (1, 1))))
         assert not data.arrows
@@ -372,8 +392,9 @@ class TestPanels:
 
     def test_a_colour_bar_is_none(self) -> None:
         figure = Figure()
-        axes = figure.subplots()
-        figure.colorbar(axes.scatter(X, Y, c=Y))
+        axes, beside = figure.subplots(1, 2)
+        figure.colorbar(axes.scatter(X, Y, c=Y), ax=axes)
+        figure.colorbar(ScalarMappable(Normalize(0, 1)), cax=beside)
         assert len(to_plain(figure).axes) == 1
 
     @pytest.mark.parametrize(
@@ -407,6 +428,13 @@ class TestPanels:
     )
     def test_what_else_is_drawn_does_no_harm(self, draw: Draw) -> None:
         panel(draw)
+
+    def test_nor_does_a_matplotlib_that_keeps_it_elsewhere(self) -> None:
+        """What has no public getter is read where it is, and else as it is drawn."""
+        data = panel(lambda ax: vars(ax.arrow(0, 0, 1, 1)).pop("_dx"))
+        assert (len(data.arrows), len(data.regions)) == (0, 1)
+        data = panel(lambda ax: vars(ax.scatter(X, Y, Y)).pop("_offsets3d"), "3d")
+        assert data.points[0].xy.shape == (3, 2)
 
     @pytest.mark.parametrize(
         "draw",
