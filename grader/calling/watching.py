@@ -10,12 +10,25 @@ import functools
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, TypeVar
+
+import numpy as np
 
 T = TypeVar("T")
 
 _MISSING = object()
+
+TORCH_MOVES = (
+    "tensor as_tensor asarray from_numpy from_dlpack to double float type type_as clone detach "
+    "detach_ requires_grad_ numpy __array__ tolist item cpu contiguous copy_ reshape view "
+    "squeeze unsqueeze size dim numel stride element_size is_floating_point is_contiguous "
+    "data_ptr resolve_conj resolve_neg equal allclose isclose isfinite __get__ __set__ __len__ "
+    "__repr__ __format__ __iter__ empty zeros ones full arange linspace empty_like zeros_like "
+    "ones_like full_like new_empty new_zeros new_ones new_full new_tensor"
+)
+"""Operations of torch that compute nothing: they move numbers, or make tensors of them."""
 
 
 @contextmanager
@@ -92,6 +105,47 @@ def watching_autograd(factor: float = 1.0) -> Iterator[list[str]]:
         replacing(forward_ad, make_dual=forward),
     ):
         yield asked
+
+
+@dataclass
+class TorchUse:
+    """What torch was asked for: operations that compute, and arrays that it made tensors of."""
+
+    computed: list[str] = field(default_factory=list)
+    converted: list[Any] = field(default_factory=list)
+
+
+@contextmanager
+def watching_torch(module: ModuleType, factor: float = 1.0) -> Iterator[TorchUse]:
+    """Whatever torch computes is `factor` times too large; an array of NumPy's does not notice."""
+    import torch
+    from torch.overrides import TorchFunctionMode
+
+    use = TorchUse()
+    from_numpy: Any = torch.from_numpy
+
+    class Watching(TorchFunctionMode):
+        def __torch_function__(
+            self, func: Any, types: Any, args: Any = (), kwargs: Any = None
+        ) -> Any:
+            kwargs = kwargs or {}
+            out = func(*args, **kwargs)
+            name = getattr(func, "__name__", "")
+            use.converted.extend(value for value in args if isinstance(value, np.ndarray))
+            if name in TORCH_MOVES.split():
+                return out
+            use.computed.append(name)
+            if factor == 1.0 or not isinstance(out, torch.Tensor) or not out.is_floating_point():
+                return out
+            in_place = any(out is given for given in (*args, *kwargs.values()))
+            return out.mul_(factor) if in_place else out * factor
+
+    def converting(array: Any, /) -> Any:  # no mode sees this one
+        use.converted.append(array)
+        return from_numpy(array)
+
+    with rebinding(from_numpy, converting, torch, module), Watching():
+        yield use
 
 
 def float64_else_float32(work: Callable[[Any], T]) -> T:

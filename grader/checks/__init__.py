@@ -4,7 +4,7 @@ from grader.calling.calls import Outcome, travels_with
 from grader.checks.errors import CheckFailed, CouldNotRun, NotAttempted
 from grader.checks.messages import value_text
 from grader.checks.oracles import by_autograd
-from grader.checks.parts import part, planted
+from grader.checks.parts import lent_or_own, part, planted
 from grader.checks.properties import for_all
 from grader.checks.student import Student
 from grader.checks.values import (
@@ -60,6 +60,7 @@ __all__ = [
     "check_tuple",
     "check_vector",
     "for_all",
+    "lent_or_own",
     "part",
     "planted",
     "same",

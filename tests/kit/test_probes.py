@@ -19,6 +19,7 @@ from grader.calling.watching import (
     replacing,
     replacing_backward,
     watching_autograd,
+    watching_torch,
 )
 from grader.checks import (
     CheckFailed,
@@ -28,6 +29,7 @@ from grader.checks import (
     check_all,
     check_equal,
     check_raises,
+    lent_or_own,
     travels_with,
 )
 
@@ -101,6 +103,65 @@ class TestAutograd:
         with watching_autograd() as asked:
             assert (2 * torch.tensor(3.0)).item() == 6.0
         assert not asked
+
+
+class TestTorch:
+    def test_what_torch_computes_is_scaled_and_what_numpy_computes_is_not(self) -> None:
+        module = module_of(from_numpy=torch.from_numpy)
+        a = np.array([1.0, 2.0])
+        with watching_torch(module, factor=3.0) as use:
+            assert (torch.tensor([1.0, 2.0]) * 2).tolist() == [6.0, 12.0]
+            assert (a * 2).tolist() == [2.0, 4.0]
+            assert use.computed == ["mul"]
+            assert not use.converted
+            converted = [torch.as_tensor(a), torch.from_numpy(a), module.from_numpy(a)]
+            assert [t.tolist() for t in converted] == [[1.0, 2.0]] * 3
+        assert len(use.converted) == 3
+        assert module.from_numpy is torch.from_numpy
+        assert (torch.tensor([1.0, 2.0]) * 2).tolist() == [2.0, 4.0]
+
+    def test_an_operation_in_place_stays_in_place(self) -> None:
+        t = torch.ones(2)
+        with watching_torch(module_of(), factor=3.0):
+            assert t.add_(1) is t
+        assert t.tolist() == [6.0, 6.0]
+
+
+def f_or_stand_in(module: Any, lent: bool) -> Any:
+    return module.f(lent)
+
+
+class TestLentOrOwn:
+    def test_its_own_serve_where_it_raises_with_stand_ins(self) -> None:
+        def f(lent: bool) -> int:
+            if lent:
+                raise KeyError("hidden")
+            return 1
+
+        student = student_of(f=f)
+        assert lent_or_own(student, lambda lent: student.probe(f_or_stand_in, lent)) == 1
+
+    def test_what_is_told_is_what_came_of_the_stand_ins(self) -> None:
+        def f(lent: bool) -> None:
+            raise KeyError(f"lent: {lent}")
+
+        student = student_of(f=f)
+        with pytest.raises(CheckFailed, match="lent: True"):
+            lent_or_own(student, lambda lent: student.probe(f_or_stand_in, lent))
+        assert self.asked(student) == [True]
+
+    def test_a_wrong_value_is_wrong_at_once(self) -> None:
+        student = student_of(f=lambda lent: 2)
+
+        def check(lent: bool) -> None:
+            check_equal("f", student.probe(f_or_stand_in, lent), 1)
+
+        with pytest.raises(CheckFailed, match="got 2"):
+            lent_or_own(student, check)
+        assert self.asked(student) == [True]
+
+    def asked(self, student: Student) -> list[bool]:
+        return [call.request.args[0] for call in student.calls]
 
 
 def doubled(x: float) -> float:

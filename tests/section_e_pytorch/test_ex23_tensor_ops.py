@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from grader.checks import (
-    CheckFailed,
     Student,
     TensorData,
+    check_all,
     check_array,
     check_bool,
+    check_raises,
     check_tensor,
     check_true,
     check_tuple,
     part,
     tensor,
 )
-from grader.checks.student import failure
 
 Floats = NDArray[np.float64]
 
@@ -93,68 +94,24 @@ def test_a_match_and_a_difference(student: Student) -> None:
 
 ### BEGIN HIDDEN TESTS
 def watched(module: Any, function: str, *args: Any) -> Any:
-    """Call `function` while whatever torch computes comes out three times too large.
-
-    The array that NumPy computes does not notice. What only moves numbers or makes tensors of them
-    is left as it is.
-    """
+    """Call `function` while whatever torch computes comes out three times too large."""
     import numpy as np
     import torch
-    from torch.overrides import TorchFunctionMode
 
-    moves = (
-        "tensor as_tensor asarray from_numpy from_dlpack to double float type type_as clone detach "
-        "detach_ requires_grad_ numpy __array__ tolist item cpu contiguous copy_ reshape view "
-        "squeeze unsqueeze size dim numel stride element_size is_floating_point is_contiguous "
-        "data_ptr resolve_conj resolve_neg equal allclose isclose isfinite __get__ __set__ __len__ "
-        "__repr__ __format__ __iter__ empty zeros ones full arange linspace empty_like zeros_like "
-        "ones_like full_like new_empty new_zeros new_ones new_full new_tensor"
-    )
-    computed: list[Any] = []
-    converted: list[Any] = []
-    make = torch.from_numpy
-    factor = 3.0
+    from grader.calling.watching import watching_torch
 
-    class Watching(TorchFunctionMode):
-        def __torch_function__(self, func: Any, *rest: Any) -> Any:
-            args, kwargs = (*rest[1:], {})[:2]
-            out = func(*args, **(kwargs or {}))
-            name = getattr(func, "__name__", "")
-            converted.extend(value for value in args if isinstance(value, np.ndarray))
-            if name in moves.split():
-                return out
-            computed.append(name)
-            if not isinstance(out, torch.Tensor) or not out.is_floating_point():
-                return out
-            if any(out is given for given in (*args, *(kwargs or {}).values())):
-                return out.mul_(factor)
-            return out * factor
-
-    def from_numpy(array: Any, /) -> Any:
-        converted.append(array)
-        return make(array)
-
-    own = getattr(module, function, None)
-    if own is None:
-        raise NotImplementedError(f"{function} is missing")
-    bound = [name for name, value in vars(module).items() if value is make]
+    own = getattr(module, function)
     try:
-        setattr(torch, "from_numpy", from_numpy)  # noqa: B010
-        vars(module).update(dict.fromkeys(bound, from_numpy))
-        with Watching():
-            try:
-                array, made = own(*args)
-            except AssertionError:  # it compares the two itself
-                factor = 1.0
-                array, made = own(*args)
-    finally:
-        setattr(torch, "from_numpy", make)  # noqa: B010
-        vars(module).update(dict.fromkeys(bound, make))
+        with watching_torch(module, factor=3.0) as use:
+            array, made = own(*args)
+    except AssertionError:  # it compares the two itself
+        with watching_torch(module) as use:
+            array, made = own(*args)
     kinds = isinstance(array, np.ndarray) and isinstance(made, torch.Tensor)
     return {
         "array": array,
-        "torch_computed": bool(computed),
-        "converted": bool(converted),
+        "torch_computed": bool(use.computed),
+        "converted": bool(use.converted),
         "memory_shared": kinds and np.shares_memory(array, made.detach().numpy()),
     }
 
@@ -200,14 +157,9 @@ def test_each_library_multiplies(student: Student, rng: np.random.Generator) -> 
 
 @part("matrix_product")
 def test_sizes_that_do_not_fit(student: Student) -> None:
-    call = student.outcome("matrix_product", np.ones((2, 3)), np.ones((2, 3)))
-    wanted = f"{call.told}: it should raise ValueError, since A has 3 columns and B 2 rows"
-    if call.outcome.returned:
-        raise CheckFailed(f"{wanted}; it returned a value instead.")
-    if not call.outcome.raised:
-        raise failure(call)
-    errors = {"ValueError", "RuntimeError"} & {call.outcome.error, *call.outcome.bases}
-    check_true(errors, f"{wanted}; it raised {call.outcome.error}: {call.outcome.text}")
+    errors = ValueError, RuntimeError  # of NumPy, of torch
+    A, B = np.ones((2, 3)), np.ones((2, 3))
+    check_raises(errors, student.matrix_product, A, B, why="A has 3 columns and B 2 rows")
 
 
 @part("softmax_both")
@@ -289,10 +241,13 @@ def pairs_of_values(rng: np.random.Generator) -> Iterator[Pair]:
 @part("results_match")
 def test_pairs_that_agree_and_that_differ(student: Student, rng: np.random.Generator) -> None:
     pairs = [*pairs_of_shapes(), *pairs_of_values(rng)]
-    for _, a, t, given, _ in pairs:  # all first, since one verdict tells little about a mistake
-        student.outcome("results_match", a, t, **given)
-    for what, a, t, given, verdict in pairs:
-        check_bool(f"the verdict on {what}", student.results_match(a, t, **given), verdict)
+    check_all(partial(check_match, student, *pair) for pair in pairs)
+
+
+def check_match(
+    student: Student, what: str, a: Floats, t: TensorData, given: dict[str, float], verdict: bool
+) -> None:
+    check_bool(f"the verdict on {what}", student.results_match(a, t, **given), verdict)
 
 
 ### END HIDDEN TESTS

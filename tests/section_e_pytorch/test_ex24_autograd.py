@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from grader.checks import (
-    CheckFailed,
     Student,
+    check_all,
     check_array,
     check_keys,
     check_number,
@@ -20,7 +21,6 @@ from grader.checks import (
     part,
     tensor,
 )
-from grader.checks.student import failure
 
 Floats = NDArray[np.float64]
 
@@ -38,35 +38,10 @@ def watched(module: Any, function: str, *args: Any, **given: Any) -> Any:
     What autograd computes is then three times as large, and a formula is as it was. Whoever goes
     forward instead, with dual numbers, is right too.
     """
-    import torch
-    from torch.autograd import forward_ad, graph
+    from grader.calling.watching import watching_autograd
 
-    passes: list[str] = []
-    engine: Any = graph._engine_run_backward
-    dual: Any = forward_ad.make_dual
-
-    def tripled(outputs: Any, gradients: Any, *rest: Any, **others: Any) -> Any:
-        passes.append("backward")
-        gradients = tuple(None if g is None else 3 * g for g in gradients)
-        return engine(outputs, gradients, *rest, **others)
-
-    def forward(*given: Any, **others: Any) -> Any:
-        passes.append("forward")
-        return dual(*given, **others)
-
-    def put(run: Any, make: Any) -> None:
-        for place in (torch.autograd, graph):
-            setattr(place, "_engine_run_backward", run)  # noqa: B010
-        setattr(forward_ad, "make_dual", make)  # noqa: B010
-
-    own = getattr(module, function, None)
-    if own is None:
-        raise NotImplementedError(f"{function} is missing")
-    try:
-        put(tripled, forward)
-        value = own(*args, **given)
-    finally:
-        put(engine, dual)
+    with watching_autograd(factor=3.0) as passes:
+        value = getattr(module, function)(*args, **given)
     return {"value": value, "backward": passes.count("backward"), "passes": len(passes)}
 
 
@@ -139,9 +114,8 @@ def test_shapes_of_three(student: Student) -> None:
 
 @part("accumulated_gradient")
 def test_two_passes_at_two(student: Student) -> None:
-    student.outcome("accumulated_gradient", 2.0, zero_between=True)
-    check_slope(student, "accumulated_gradient", 28.0)
-    check_slope(student, "accumulated_gradient", 14.0, 2.0, zero_between=True)
+    check = partial(check_slope, student, "accumulated_gradient")
+    check_all([partial(check, 28.0), partial(check, 14.0, 2.0, zero_between=True)])
 
 
 ### BEGIN HIDDEN TESTS
@@ -177,26 +151,17 @@ def test_shapes_are_of_autograd(student: Student) -> None:
 def test_shapes_that_do_not_fit(student: Student) -> None:
     W, _, b = as_taken(student, np.ones((3, 2)), np.ones((2, 1)), np.ones((3, 1)))
     x = np.ones((3, 1)) if isinstance(W, np.ndarray) else tensor(np.ones((3, 1)), "float64")
-    call = student.outcome("gradient_shapes", W, x, b)
-    wanted = f"{call.told}: it should raise ValueError, since W has 2 columns and x 3 rows"
-    if call.outcome.returned:
-        raise CheckFailed(f"{wanted}; it returned a value instead.")
-    if not call.outcome.raised:
-        raise failure(call)
-    errors = {"ValueError", "RuntimeError"} & {call.outcome.error, *call.outcome.bases}
-    check_true(errors, f"{wanted}; it raised {call.outcome.error}: {call.outcome.text}")
+    errors = ValueError, RuntimeError  # the latter is torch's own
+    check_raises(errors, student.gradient_shapes, W, x, b, why="W has 2 columns and x 3 rows")
 
 
 @part("accumulated_gradient")
 def test_passes_add_up(student: Student, rng: np.random.Generator) -> None:
     cases = [(n, float(rng.uniform(1, 4) * rng.choice([-1, 1]))) for n in (1, 2, 3, 7)]
-    for n, x in cases:  # all first, since one number alone tells little about a mistake
-        student.outcome("accumulated_gradient", x, n_backwards=n)
-        student.outcome("accumulated_gradient", x, n_backwards=n, zero_between=True)
-    for n, x in cases:
-        given = {"n_backwards": n}
-        check_slope(student, "accumulated_gradient", n * slope(x), x, **given)
-        check_slope(student, "accumulated_gradient", slope(x), x, **given, zero_between=True)
+    check = partial(check_slope, student, "accumulated_gradient")
+    added = [partial(check, n * slope(x), x, n_backwards=n) for n, x in cases]
+    single = [partial(check, slope(x), x, n_backwards=n, zero_between=True) for n, x in cases]
+    check_all([*added, *single])
 
 
 @part("accumulated_gradient")
@@ -211,10 +176,11 @@ def test_sum_is_of_autograd(student: Student) -> None:
 
 @part("accumulated_gradient")
 def test_no_pass_at_all(student: Student) -> None:
-    student.outcome("accumulated_gradient", 2.0, -1)
-    for n in (0, -1):
-        why = "there should be at least one pass"
-        check_raises(ValueError, student.accumulated_gradient, 2.0, n, why=why)
+    why = "there should be at least one pass"
+    check_all(
+        partial(check_raises, ValueError, student.accumulated_gradient, 2.0, n, why=why)
+        for n in (0, -1)
+    )
 
 
 ### END HIDDEN TESTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,15 +10,16 @@ from numpy.typing import NDArray
 
 from grader.checks import (
     CheckFailed,
-    NotAttempted,
     Student,
     TensorData,
+    check_all,
     check_keys,
     check_raises,
     check_real,
     check_tensor,
     check_true,
     check_tuple,
+    lent_or_own,
     part,
     tensor,
 )
@@ -66,11 +68,8 @@ def gradients(module: Any, y: Any, y_hat: Any, **given: Any) -> Any:
     """What autograd gives for both arguments of `huber_loss`; None where it gives nothing."""
     import torch
 
-    own = getattr(module, "huber_loss", None)
-    if own is None:
-        raise NotImplementedError("huber_loss is missing")
     leaves = [y.clone().requires_grad_(), y_hat.clone().requires_grad_()]
-    loss = own(*leaves, **given)
+    loss = module.huber_loss(*leaves, **given)
     if not isinstance(loss, torch.Tensor) or not loss.requires_grad:
         return {"y": None, "y_hat": None, "loss": loss}
     found = torch.autograd.grad(loss, leaves, allow_unused=True)
@@ -106,46 +105,23 @@ def compared(module: Any, y: Any, y_hat: Any, factor: float, lent: bool, **given
     at any step, and a central one over a coarse step as well.
     """
     import torch
-    from torch.autograd import forward_ad, graph
 
-    own = getattr(module, "gradient_error", None)
-    if own is None:
-        raise NotImplementedError("gradient_error is missing")
-    asked: list[str] = []
-    engine: Any = graph._engine_run_backward
-    dual: Any = forward_ad.make_dual
-    before, attached = dict(vars(module)), [y.requires_grad, y_hat.requires_grad]
+    from grader.calling.watching import replacing, watching_autograd
 
-    def scaled(outputs: Any, gradients: Any, *rest: Any, **others: Any) -> Any:
-        asked.append("backward")
-        gradients = tuple(None if g is None else factor * g for g in gradients)
-        return engine(outputs, gradients, *rest, **others)
-
-    def forward(*values: Any, **others: Any) -> Any:
-        asked.append("forward")
-        return dual(*values, **others)
-
-    def put(run: Any, make: Any) -> None:
-        for place in (torch.autograd, graph):
-            setattr(place, "_engine_run_backward", run)  # noqa: B010
-        setattr(forward_ad, "make_dual", make)  # noqa: B010
+    lent_asked: list[bool] = []
+    attached = [y.requires_grad, y_hat.requires_grad]
 
     def huber_loss(y: Any, y_hat: Any, delta: float = 1.0) -> Any:
-        asked.append("loss")
+        lent_asked.append(True)
         r = torch.as_tensor(y_hat) - torch.as_tensor(y)
         return (1e4 * delta * r**2 + r**3 / 10).mean()
 
-    try:
-        put(scaled, forward)
-        if lent:
-            vars(module)["huber_loss"] = huber_loss
-        error = own(y, y_hat, **given)
-    finally:
-        put(engine, dual)
-        vars(module).update(before)
+    stand_ins = {"huber_loss": huber_loss} if lent else {}
+    with watching_autograd(factor) as passes, replacing(module, **stand_ins):
+        error = module.gradient_error(y, y_hat, **given)
     left = [y.requires_grad, y_hat.requires_grad] == attached and y.grad is y_hat.grad is None
-    told = {name: name in asked for name in ("backward", "forward", "loss")}
-    return {"error": error, "arguments_left": left, **told}
+    told = {name: name in passes for name in ("backward", "forward")}
+    return {"error": error, "arguments_left": left, "loss": bool(lent_asked), **told}
 
 
 def compare(
@@ -155,19 +131,10 @@ def compare(
     given = {} if delta == 1.0 else {"delta": delta}
     targets = tensor(y, "float64")
     predictions = tensor(y + r, "float64", requires_grad=how.get("attached", False))
-    try:
-        return student.probe(compared, targets, predictions, factor, True, **given)
-    except NotAttempted:
-        raise
-    except CheckFailed:
-        if not student.latest.raised:
-            raise
-        asked = len(student.calls)
-        try:
-            return student.probe(compared, targets, predictions, factor, False, **given)
-        except CheckFailed:
-            del student.calls[asked:]
-        raise
+    return lent_or_own(
+        student,
+        lambda lent: student.probe(compared, targets, predictions, factor, lent, **given),
+    )
 
 
 def check_error(student: Student, y: Floats, r: Floats, delta: float, **how: bool) -> None:
@@ -309,10 +276,10 @@ def trained(
 
     import torch
 
-    own = getattr(module, "train_regression", None)
-    if own is None:
-        raise NotImplementedError("train_regression is missing")
-    before, asked, dtype = dict(vars(module)), [], torch.float32
+    from grader.calling.watching import replacing
+
+    own, own_data = module.train_regression, vars(module).get("make_outlier_data")
+    asked, dtype = [], torch.float32
     if data is not None:
         # However wrong its own data are, the training may count on their type.
         with contextlib.suppress(Exception):
@@ -321,7 +288,7 @@ def trained(
     def make_outlier_data(seed: int = 0) -> Any:
         asked.append(seed)
         if data is None:
-            X, y, X_clean, y_clean = before["make_outlier_data"](seed)
+            X, y, X_clean, y_clean = own_data(seed)
         else:
             X, y, X_clean, y_clean = (torch.tensor(values, dtype=dtype) for values in data)
             y = y + 0.05 * torch.sin(7 * X + seed)
@@ -336,11 +303,8 @@ def trained(
     stand_ins: dict[str, Any] = {"make_outlier_data": make_outlier_data}
     if lent:
         stand_ins["huber_loss"] = huber_loss
-    try:
-        vars(module).update(stand_ins)
+    with replacing(module, **stand_ins):
         out = own(loss, seed=seed) if seed else own(loss)
-    finally:
-        vars(module).update(before)
     return {"result": out, "data_asked": bool(asked)}
 
 
@@ -394,21 +358,9 @@ def fit(
     student: Student, loss: str, seed: int, data: Any, shift: float = 0.0, **how: int
 ) -> tuple[Any, bool]:
     """Losses that fall and a clean error, as claimed; and whether our data have been asked for."""
-    try:
-        out = student.probe(trained, loss, seed, shift, True, data, **how)
-    except NotAttempted:
-        raise
-    except CheckFailed:
-        if not student.latest.raised:
-            raise
-        asked = len(student.calls)
-        try:
-            out = student.probe(trained, loss, seed, shift, False, data, **how)
-        except CheckFailed:
-            del student.calls[asked:]
-            out = None
-        if out is None:
-            raise
+    out = lent_or_own(
+        student, lambda lent: student.probe(trained, loss, seed, shift, lent, data, **how)
+    )
     result = check_keys("the result", out["result"], ("losses", "clean_mse"))
     losses = result["losses"]
     is_row = isinstance(losses, list | tuple | np.ndarray) and np.ndim(losses) == 1
@@ -515,11 +467,12 @@ def test_arguments_that_make_no_sense(student: Student) -> None:
         (np.zeros((2, 3)), np.ones((3, 2)), 1.0, "y and y_hat differ in shape"),
         (np.zeros(3), np.ones(()), 1.0, "y and y_hat differ in shape"),
     ]
-    calls = [(tensor(y), tensor(y_hat), delta, why) for y, y_hat, delta, why in cases]
-    for y, y_hat, delta, _ in calls:  # all first, since one alone tells little about a mistake
-        student.outcome("huber_loss", y, y_hat, delta)
-    for y, y_hat, delta, why in calls:
-        check_raises(ValueError, student.huber_loss, y, y_hat, delta, why=why)
+    check_all(
+        partial(
+            check_raises, ValueError, student.huber_loss, tensor(y), tensor(y_hat), delta, why=why
+        )
+        for y, y_hat, delta, why in cases
+    )
 
 
 @part("gradient_error")

@@ -30,9 +30,6 @@ Loss = Callable[[Floats, Any], tuple[float, Floats]]
 RTOL, ATOL = 2e-4, 2e-5
 """Dozens of steps, perhaps in float32: about 1e-7 relative each, which further steps enlarge."""
 
-# Probes work in float64 where the submission lets them: the last digits of float32 differ from
-# process to process, and known mistakes are told by their numbers.
-
 # All examples of a sweep are the same here: however a student makes the batches, the losses are
 # those of one single example, which NumPy can follow exactly.
 
@@ -53,6 +50,8 @@ def sweep_of_network(
     import torch
     from torch import nn
 
+    from grader.calling.watching import float64_else_float32
+
     def sweep(dtype: Any) -> Any:
         model = nn.Sequential(nn.Linear(*W1.T.shape), nn.Tanh(), nn.Linear(*W2.T.shape)).to(dtype)
         with torch.no_grad():
@@ -71,12 +70,7 @@ def sweep_of_network(
         }[loss]
         return module.lr_range_test(model, X.to(dtype), targets, loss_fn=loss_fn, **options)
 
-    try:
-        return sweep(torch.float64)
-    except RuntimeError as error:
-        if "dtype" not in str(error) and "type" not in str(error):
-            raise
-        return sweep(torch.float32)
+    return float64_else_float32(sweep)
 
 
 def logits(out: Floats, target: float) -> tuple[float, Floats]:
@@ -362,27 +356,10 @@ def falling_sweep(
 
 def gradients_taken(module: Any, seed: dict[str, int]) -> dict[str, Any]:
     """What `find_on_moons` gives, and whether autograd has had work."""
-    import torch
-    from torch.autograd import graph
+    from grader.calling.watching import watching_autograd
 
-    if not hasattr(module, "find_on_moons"):
-        raise NotImplementedError("find_on_moons is missing")
-    engine: Any = graph._engine_run_backward
-    asked: list[bool] = []
-
-    def counted(*args: Any, **others: Any) -> Any:
-        asked.append(True)
-        return engine(*args, **others)
-
-    def put(run: Any) -> None:
-        for place in (torch.autograd, graph):
-            setattr(place, "_engine_run_backward", run)  # noqa: B010
-
-    try:
-        put(counted)
+    with watching_autograd() as asked:
         rate = module.find_on_moons(**seed)
-    finally:
-        put(engine)
     return {"rate": rate, "gradients": bool(asked)}
 
 
@@ -436,6 +413,8 @@ def condition_of_a_model(module: Any, X: Any, y: Any, modes: Any, bring: bool, o
     import torch
     from torch import nn
 
+    from grader.calling.watching import float64_else_float32
+
     def sweep(dtype: Any) -> Any:
         model = nn.Sequential(
             nn.Linear(3, 6), nn.BatchNorm1d(6), nn.ReLU(), nn.Dropout(0.5), nn.Linear(6, 1)
@@ -466,12 +445,7 @@ def condition_of_a_model(module: Any, X: Any, y: Any, modes: Any, bring: bool, o
         module.lr_range_test(model, X.to(dtype), y.to(dtype), **options)
         return before, condition()
 
-    try:
-        return sweep(torch.float64)
-    except RuntimeError as error:
-        if "dtype" not in str(error) and "type" not in str(error):
-            raise
-        return sweep(torch.float32)
+    return float64_else_float32(sweep)
 
 
 def check_unchanged(
@@ -632,6 +606,8 @@ def sweep_with_dropout(module: Any, X: Any, y: Any, seed: int, state: int, optio
     import torch
     from torch import nn
 
+    from grader.calling.watching import float64_else_float32
+
     def sweep(dtype: Any) -> Any:
         model = nn.Sequential(nn.Linear(2, 16), nn.Tanh(), nn.Dropout(0.5), nn.Linear(16, 1)).to(
             dtype
@@ -643,12 +619,7 @@ def sweep_with_dropout(module: Any, X: Any, y: Any, seed: int, state: int, optio
         torch.manual_seed(state)
         return module.lr_range_test(model, X.to(dtype), y.to(dtype), seed=seed, **options)
 
-    try:
-        return sweep(torch.float64)
-    except RuntimeError as error:
-        if "dtype" not in str(error) and "type" not in str(error):
-            raise
-        return sweep(torch.float32)
+    return float64_else_float32(sweep)
 
 
 @part("lr_range_test")
@@ -766,6 +737,8 @@ def handed_to_the_sweep(module: Any, seed: int) -> Any:
     import numpy as np
     import torch
 
+    from grader.calling.watching import replacing
+
     told: list[Any] = []
 
     def lr_range_test(
@@ -781,18 +754,14 @@ def handed_to_the_sweep(module: Any, seed: int) -> Any:
         lrs = np.geomspace(1e-7, 10.0, 100)
         return lrs, 1.0 / (1.0 + lrs)
 
-    if not hasattr(module, "find_on_moons"):
-        raise NotImplementedError("find_on_moons is missing")
-    own = dict(vars(module))
-    module.lr_range_test, module.suggest_lr = lr_range_test, lambda lrs, losses: 0.01
-    try:
-        module.find_on_moons(seed=seed)
-    except NotImplementedError:
-        raise
-    except Exception:
-        pass  # it asks for more than stand-ins have
-    finally:
-        vars(module).update(own)
+    find_on_moons = module.find_on_moons
+    with replacing(module, lr_range_test=lr_range_test, suggest_lr=lambda lrs, losses: 0.01):
+        try:
+            find_on_moons(seed=seed)
+        except NotImplementedError:
+            raise
+        except Exception:
+            pass  # it asks for more than stand-ins have
     return told[0] if told else None
 
 
