@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from grader.checks import (
     Student,
+    check_all,
     check_integer,
     check_tensor,
     check_true,
     check_tuple,
     part,
     tensor,
+    travels_with,
 )
 
 Floats = NDArray[np.float64]
@@ -34,8 +37,6 @@ TINY_RATE = 1e-7
 
 def parts_of_mlp(module: Any, arguments: Any) -> Any:
     """What MLP(**arguments) registers, and how it prints."""
-    if not hasattr(module, "MLP"):
-        raise NotImplementedError("MLP is missing")
     model = module.MLP(**arguments)
     shapes = [list(p.shape) for p in model.parameters() if p.requires_grad]
     frozen = [list(p.shape) for p in model.parameters() if not p.requires_grad]
@@ -48,9 +49,6 @@ def outputs_of_mlp(module: Any, arguments: Any, plan: Any) -> Any:
     The weights are put in by their shapes, wherever the model keeps them, in a plain list too.
     """
     import torch
-
-    if not hasattr(module, "MLP"):
-        raise NotImplementedError("MLP is missing")
 
     def tensors(thing: Any) -> Any:
         if id(thing) in seen:
@@ -90,8 +88,6 @@ def count_of(module: Any, kind: str) -> Any:
     import torch
     from torch import nn
 
-    if not hasattr(module, "count_trainable_parameters"):
-        raise NotImplementedError("count_trainable_parameters is missing")
     model: Any = nn.Sequential(nn.Linear(4, 5), nn.ReLU(), nn.Linear(5, 2))
     if kind == "10-64-32-16-1":
         sizes = ((10, 64), (64, 32), (32, 16), (16, 1))
@@ -122,6 +118,31 @@ def count_of(module: Any, kind: str) -> Any:
     return module.count_trainable_parameters(model)
 
 
+def small_model(n_in: int, dropout: float, passes: Any) -> Any:
+    """A network that notes in `passes`, of each pass that is propagated back, how many rows it had
+    and whether it was one in training mode.
+    """
+    import torch
+    from torch import nn
+
+    class Dropout(nn.Dropout):
+        def forward(self, x: Any) -> Any:
+            note = len(x), self.training
+            if x.requires_grad:
+                x.register_hook(lambda gradient: passes.append(note))
+            return super().forward(x)
+
+    torch.manual_seed(5)
+    model: Any = nn.Sequential(
+        nn.Linear(n_in, 8), nn.Tanh(), Dropout(dropout), nn.Linear(8, 1), nn.Sigmoid()
+    )
+    with torch.no_grad():
+        # So that the start is a poor one, and a loss of another kind looks it.
+        model[3].bias.fill_(1.5)
+    return model
+
+
+@travels_with(small_model)
 def training_of(
     module: Any, X: Any, y: Any, arguments: Any, dropout: float, drawn_before: int, old: float
 ) -> Any:
@@ -134,11 +155,8 @@ def training_of(
 
     import numpy as np
     import torch
-    from torch import nn
     from torch.optim.optimizer import register_optimizer_step_pre_hook
 
-    if not hasattr(module, "train"):
-        raise NotImplementedError("train is missing")
     passes: Any = []
     gradients: Any = []
     rates: Any = {}
@@ -146,22 +164,8 @@ def training_of(
     def note_rates(optimizer: Any, args: Any, kwargs: Any) -> None:
         rates.update({float(group["lr"]): True for group in optimizer.param_groups})
 
-    class Dropout(nn.Dropout):
-        """Notes of each pass that is propagated back: how many rows, in training mode or not."""
-
-        def forward(self, x: Any) -> Any:
-            note = len(x), self.training
-            if x.requires_grad:
-                x.register_hook(lambda gradient: passes.append(note))
-            return super().forward(x)
-
-    torch.manual_seed(5)
-    model = nn.Sequential(
-        nn.Linear(X.shape[1], 8), nn.Tanh(), Dropout(dropout), nn.Linear(8, 1), nn.Sigmoid()
-    )
+    model = small_model(X.shape[1], dropout, passes)
     bias: Any = model[3].bias
-    with torch.no_grad():
-        bias.fill_(1.5)  # so that the start is a poor one, and a loss of another kind looks it
     new: Any = []
     bias.register_hook(lambda gradient: new.append(gradient.item()))
     bias.register_post_accumulate_grad_hook(
@@ -174,11 +178,8 @@ def training_of(
     model.eval()
     torch.manual_seed(drawn_before)
     np.random.seed(drawn_before)
-    hook = register_optimizer_step_pre_hook(note_rates)
-    try:
+    with register_optimizer_step_pre_hook(note_rates):
         losses = module.train(model, X, y, **arguments)
-    finally:
-        hook.remove()
     with contextlib.suppress(TypeError):  # the check will say what it is
         losses = [float(loss) for loss in losses]
     after = [p.detach().numpy().copy() for p in model.parameters()]
@@ -309,6 +310,22 @@ def through(sizes: Sequence[int], scales: Sequence[float]) -> list[Any]:
     return [first, *others, *biases]
 
 
+class Dropped(NamedTuple):
+    """A trial of dropout: what was asked, and what the model made of it."""
+
+    shown: str
+    keep: float
+    slips: dict[str, float]
+    out: Any  # of the model with dropout
+    still: Any  # of the same without
+    first: Floats  # two passes in training mode; (rows, units)
+    second: Floats
+    calm: Floats  # in evaluation mode; (variant, unit)
+    again: Floats
+    known: Floats  # the same without dropout
+    whole: Floats  # in training mode, without dropout
+
+
 def check_dropout(student: Student, depth: int, rate: float | None = None) -> None:
     """Which entries a training pass drops, and what becomes of the others.
 
@@ -316,6 +333,13 @@ def check_dropout(student: Student, depth: int, rate: float | None = None) -> No
     1 - dropout, is the same as doing so to the weight behind it: so the model itself tells, in
     evaluation mode and with such weights, what outputs there may be, whatever its activations.
     """
+    trial = try_dropout(student, depth, rate)
+    check_calm(trial)
+    check_entries(trial, depth)
+    check_draws(trial, depth)
+
+
+def try_dropout(student: Student, depth: int, rate: float | None) -> Dropped:
     rows, keep = 400, 1 - (0.2 if rate is None else rate)
     hidden = (14, 13, 12)[:depth]
     sizes = (1, *hidden, hidden[-1])
@@ -366,41 +390,56 @@ def check_dropout(student: Student, depth: int, rate: float | None = None) -> No
     again = stacked("in evaluation mode", out["outputs"][2 + count :])
     known = stacked("with dropout=0.0", still["outputs"][:count])
     whole = stacked("with dropout=0.0", still["outputs"][count:])
+    return Dropped(shown, keep, slips, out, still, first, second, calm, again, known, whole)
+
+
+def check_calm(trial: Dropped) -> None:
+    """Nothing is dropped in evaluation mode, nor at a rate of 0."""
     check_true(
-        np.allclose(calm, again, rtol=0, atol=SINGLE),
-        f"{shown}.eval() should drop nothing, but the same input gave two different outputs.",
-        out,
+        np.allclose(trial.calm, trial.again, rtol=0, atol=SINGLE),
+        f"{trial.shown}.eval() should drop nothing, but the same input gave two different outputs.",
+        trial.out,
     )
     check_true(
-        np.allclose(whole, known, rtol=0, atol=SINGLE),
+        np.allclose(trial.whole, trial.known, rtol=0, atol=SINGLE),
         "MLP(..., dropout=0.0) should drop nothing in training mode either, but its output "
         "differs from that in evaluation mode.",
-        still,
+        trial.still,
     )
     check_true(
-        np.allclose(calm, known, rtol=0, atol=SINGLE),
-        f"{shown}.eval() should give what the same weights give without dropout, and does not. "
-        "Scale the entries that are left in training mode, by 1 / (1 - dropout), and nothing in "
-        "evaluation mode.",
-        out,
+        np.allclose(trial.calm, trial.known, rtol=0, atol=SINGLE),
+        f"{trial.shown}.eval() should give what the same weights give without dropout, and does "
+        "not. Scale the entries that are left in training mode, by 1 / (1 - dropout), and nothing "
+        "in evaluation mode.",
+        trial.out,
     )
+
+
+def scaled_entries(trial: Dropped) -> NDArray[np.bool_]:
+    """Which entries got through all dropouts."""
+    return np.asarray(np.abs(trial.first - trial.known[1]) <= SINGLE)
+
+
+def check_entries(trial: Dropped, depth: int) -> None:
+    """Every entry is dropped, or divided by 1 - dropout at each hidden layer."""
+    first, known, shown = trial.first, trial.known, trial.shown
     gone = np.any([np.abs(first - value) <= SINGLE for value in known[2 : 2 + depth]], axis=0)
-    scaled = np.abs(first - known[1]) <= SINGLE
+    scaled = scaled_entries(trial)
     check_true(
         not (gone & scaled).any(),
         f"the outputs of {shown} do not depend on its hidden units, so dropout cannot be seen.",
-        out,
+        trial.out,
     )
     check_true(
         gone.any(),
         f"{shown}.train() dropped nothing in {first.size} entries; is dropout there, and is it "
         "left to the module's mode?",
-        out,
+        trial.out,
     )
     others = ~gone & ~scaled
     told = [
         f" Those left seem to be {why}."
-        for why, value in zip(slips, known[2 + depth :], strict=True)
+        for why, value in zip(trial.slips, known[2 + depth :], strict=True)
         if others.any() and np.all((np.abs(first - value) <= SINGLE)[others])
     ]
     times = "once" if depth == 1 else f"{depth} times"
@@ -409,13 +448,18 @@ def check_dropout(student: Student, depth: int, rate: float | None = None) -> No
         f"in {shown}.train(), an entry should be dropped or divided by 1 - dropout after every "
         f"hidden layer, {times} in all; {int(others.sum())} of {first.size} entries are neither."
         + (told or [""])[0],
-        out,
+        trial.out,
     )
-    share, asked = float(scaled.mean()), keep**depth
+
+
+def check_draws(trial: Dropped, depth: int) -> None:
+    """Every entry has a draw of its own, in every pass, and as often as the rate says."""
+    first, shown, scaled = trial.first, trial.shown, scaled_entries(trial)
+    share, asked = float(scaled.mean()), trial.keep**depth
     check_true(
-        not np.array_equal(first, second),
+        not np.array_equal(first, trial.second),
         f"two passes of {shown}.train() dropped the very same entries; draw anew in every pass.",
-        out,
+        trial.out,
     )
     # Independent entries: means over many vary as little as their number says. Six times that for
     # chance; where a whole row or column goes together, it is 12 or 400 times.
@@ -424,14 +468,14 @@ def check_dropout(student: Student, depth: int, rate: float | None = None) -> No
         check_true(
             spread < 6 * asked * (1 - asked) / first.shape[axis],
             f"{shown}.train() drops {what} together; every entry should have a draw of its own.",
-            out,
+            trial.out,
         )
     deviation = np.sqrt(asked * (1 - asked) / first.size)
     check_true(
         abs(share - asked) < 6 * deviation,  # missed by chance once in 10^9 times
         f"in {shown}.train(), the share of entries that get through {depth} dropouts is not what "
         f"the rate asks for: got {share:.3f}.",
-        out,
+        trial.out,
     )
 
 
@@ -636,9 +680,11 @@ def test_count_of_other_modules(student: Student) -> None:
         "parameters of its own, one a single number": 37 + 1 + 24,
         "no parameters": 0,
     }
-    got = [student.probe(count_of, kind) for kind in counts]  # all before any is judged
-    for (kind, count), number in zip(counts.items(), got, strict=True):
-        check_integer(f"the count of a module with {kind}", number, count)
+    check_all(partial(check_count, student, kind, count) for kind, count in counts.items())
+
+
+def check_count(student: Student, kind: str, count: int) -> None:
+    check_integer(f"the count of a module with {kind}", student.probe(count_of, kind), count)
 
 
 @part("make_data")

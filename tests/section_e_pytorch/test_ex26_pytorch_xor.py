@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,14 +15,15 @@ from grader.checks import (
     AxesData,
     CheckFailed,
     FigureData,
-    NotAttempted,
     Student,
+    check_all,
     check_equal,
     check_figure,
     check_keys,
     check_raises,
     check_true,
     part,
+    travels_with,
 )
 
 Floats = NDArray[np.float64]
@@ -34,6 +36,27 @@ SINGLE = 1e-5
 # --- probes: run beside the student's module, hold inputs, give back plain data
 
 
+def outputs_again(trained: Any, states: Any, models: Any, rows: Any) -> Any:
+    """The outputs for the rows with the weights of each state.
+
+    The network is the module that holds all that was trained.
+    """
+    import numpy as np
+    import torch
+
+    ids = {id(p) for p in trained}
+    model = [m for m in models if ids <= {id(p) for p in m.parameters()}][-1].eval()
+    outputs = []
+    with torch.no_grad():
+        x = torch.tensor(rows).to(trained[0].dtype)
+        for state in states:
+            for p, value in zip(trained, state, strict=True):
+                p.copy_(value)
+            outputs.append(model(x).reshape(4).double().numpy())
+    return np.array(outputs)
+
+
+@travels_with(outputs_again)
 def training_of(module: Any, arguments: Any, drawn_before: int = 1) -> Any:
     """What train_xor(**arguments) gives, and what could be seen of it: the optimizer, and the
     outputs for the four rows at the start and after each step.
@@ -48,8 +71,6 @@ def training_of(module: Any, arguments: Any, drawn_before: int = 1) -> Any:
         register_optimizer_step_pre_hook,
     )
 
-    if not hasattr(module, "train_xor"):
-        raise NotImplementedError("train_xor is missing")
     called: Any = {}
     rows: Any = []
     seen: Any = {"names": [], "rate": None, "shapes": [], "inputs": None, "outputs": None}
@@ -81,34 +102,20 @@ def training_of(module: Any, arguments: Any, drawn_before: int = 1) -> Any:
 
     torch.manual_seed(drawn_before)
     np.random.seed(drawn_before)
-    hooks = [
+    with (
         register_module_forward_hook(forward),
         register_optimizer_step_pre_hook(before),
         register_optimizer_step_post_hook(after),
-    ]
-    try:
-        run = module.train_xor(**arguments)
-    finally:
-        for hook in hooks:
-            hook.remove()
-    seen["run"] = run
+    ):
+        run = seen["run"] = module.train_xor(**arguments)
     with contextlib.suppress(Exception):  # such as a run without losses
         seen["losses"] = [float(loss) for loss in run.losses]
 
-    # The network is the module that holds all that was trained; then its outputs can be had again.
     if len(optimizers) == 1 and len(rows) == 4:
-        trained = parameters(optimizers[0])
-        ids = {id(p) for p in trained}
-        models = [m for m in called.values() if ids <= {id(p) for p in m.parameters()}]
-        with contextlib.suppress(Exception), torch.no_grad():
-            model = models[-1].eval()
-            x = torch.tensor(rows).to(trained[0].dtype)
-            outputs = []
-            for state in states:
-                for p, value in zip(trained, state, strict=True):
-                    p.copy_(value)
-                outputs.append(model(x).reshape(4).double().numpy())
-            seen["inputs"], seen["outputs"] = np.array(rows), np.array(outputs)
+        with contextlib.suppress(Exception):  # such as a network whose weights are elsewhere
+            trained = parameters(optimizers[0])
+            seen["outputs"] = outputs_again(trained, states, called.values(), rows)
+            seen["inputs"] = np.array(rows)
     return seen
 
 
@@ -122,11 +129,8 @@ def optimizers_of(module: Any, arguments: Any) -> Any:
         for kind in type(optimizer).__mro__:
             used[kind.__name__] = True
 
-    hook = register_optimizer_step_pre_hook(before)
-    try:
+    with register_optimizer_step_pre_hook(before):
         runs = module.compare_optimizers(**arguments)
-    finally:
-        hook.remove()
     return {"runs": runs, "used": list(used)}
 
 
@@ -261,38 +265,18 @@ def check_claims(out: Any, losses: Floats, most: int | None, shown: str) -> None
             out,
         )
         return
-    with np.errstate(all="ignore"):
-        chances = 0.5 * (1 + np.tanh(outputs / 2))
-        # Each with its threshold: before a sigmoid it is 0.
-        kinds = [
-            (0.5, -np.log(np.where(labels, outputs, 1 - outputs)).mean(axis=1)),
-            (0.0, np.logaddexp(0, np.where(labels, -outputs, outputs)).mean(axis=1)),
-            (0.5, ((outputs - labels) ** 2).mean(axis=1)),
-            (0.0, ((chances - labels) ** 2).mean(axis=1)),
-        ]
-        thresholds = {
-            threshold
-            for threshold, kind in kinds
-            for shift in (0, 1)
-            # Near 0 and 1 an output in float32 has few digits for its logarithm.
-            if len(kind[shift:]) >= epochs - 1
-            and np.allclose(
-                losses[: len(kind[shift:])], kind[shift:][:epochs], rtol=1e-3, atol=1e-5
-            )
-        }
+    thresholds = thresholds_of(outputs, labels, losses)
     # A loss seen while several steps are made is that of several networks.
     true = bool(thresholds) or 1 not in per_epoch
     if not thresholds or per_epoch != [1]:
         thresholds = {0.5, 0.0}
     told = None if out["run"].epochs is None else int(out["run"].epochs)
-    possible: list[int | None] = []
-    for n in per_epoch:
-        for threshold in thresholds:
-            right = np.flatnonzero(((outputs[::n] > threshold) == labels).all(axis=1))
-            before, later = right + 1, right[right > 0]  # looked at before the update, or after it
-            for found in (before[: len(right)], later):
-                first = int(found[0]) if len(found) else None
-                possible.append(first if most is None or first is None or first <= most else None)
+    possible = [
+        first
+        for n in per_epoch
+        for threshold in thresholds
+        for first in first_epochs((outputs[::n] > threshold) == labels, most)
+    ]
     known = sorted({first for first in possible if first is not None})
     why = f"Epoch {' or '.join(map(str, known))} was." if known else "None was."
     check_true(
@@ -309,6 +293,37 @@ def check_claims(out: Any, losses: Floats, most: int | None, shown: str) -> None
         f"network's outputs they are not. They begin with {losses[0]:.4g}.",
         out,
     )
+
+
+def thresholds_of(outputs: Floats, labels: NDArray[np.bool_], losses: Floats) -> set[float]:
+    """Between which outputs the classes part, judged by the kinds of loss that these losses are."""
+    epochs = len(losses)
+    with np.errstate(all="ignore"):
+        chances = 0.5 * (1 + np.tanh(outputs / 2))
+        # Each with its threshold: before a sigmoid it is 0.
+        kinds = [
+            (0.5, -np.log(np.where(labels, outputs, 1 - outputs)).mean(axis=1)),
+            (0.0, np.logaddexp(0, np.where(labels, -outputs, outputs)).mean(axis=1)),
+            (0.5, ((outputs - labels) ** 2).mean(axis=1)),
+            (0.0, ((chances - labels) ** 2).mean(axis=1)),
+        ]
+        return {
+            threshold
+            for threshold, kind in kinds
+            for shift in (0, 1)
+            # Near 0 and 1 an output in float32 has few digits for its logarithm.
+            if len(kind[shift:]) >= epochs - 1
+            and np.allclose(
+                losses[: len(kind[shift:])], kind[shift:][:epochs], rtol=1e-3, atol=1e-5
+            )
+        }
+
+
+def first_epochs(verdicts: NDArray[np.bool_], most: int | None) -> list[int | None]:
+    """The first epoch with all rows right, looked at before its update and after it."""
+    right = np.flatnonzero(verdicts.all(axis=1))
+    firsts = [int(found[0]) if len(found) else None for found in (right + 1, right[right > 0])]
+    return [None if first and most is not None and first > most else first for first in firsts]
 
 
 # --- a stand-in for train_xor, whose losses say how it was called
@@ -428,26 +443,18 @@ Case = tuple[dict[str, Any], int | None]
 
 
 def check_sizes(student: Student, cases: Sequence[Case]) -> None:
-    """All are asked for before one is judged, since one size tells little."""
-    failed: CheckFailed | None = None
-    for arguments, size in cases:
-        try:
-            with student.planting(train_xor=reliable):
-                got = student.minimum_hidden_size(**arguments)
-                used = student.plants_used
-            if not used:
-                check_own_sizes(student)
-                return
-            got = int(got) if isinstance(got, float) and got.is_integer() else got
-            check_equal("the result (train_xor being a stand-in here)", got, size)
-        except NotAttempted:
-            raise
-        except CheckFailed as error:
-            failed = failed or error
-            if not student.latest.returned:
-                break
-    if failed is not None:
-        raise failed
+    with student.planting(train_xor=reliable):
+        student.minimum_hidden_size(**cases[0][0])
+        if student.plants_used:
+            check_all(partial(check_size, student, *case) for case in cases)
+            return
+    check_own_sizes(student)
+
+
+def check_size(student: Student, arguments: dict[str, Any], size: int | None) -> None:
+    got = student.minimum_hidden_size(**arguments)
+    got = int(got) if isinstance(got, float) and got.is_integer() else got
+    check_equal("the result (train_xor being a stand-in here)", got, size)
 
 
 def check_own_sizes(student: Student) -> None:
@@ -634,11 +641,17 @@ def test_most_trainings_solve_xor(student: Student) -> None:
 @part("train_xor")
 def test_unknown_optimizers(student: Student) -> None:
     names = ("Newton", "sgdm", "")
-    for name in names:
-        student.outcome("train_xor", name, max_epochs=2)  # all before any is judged
-    for name in names:
-        why = f"there is no optimizer {name!r}"
-        check_raises(ValueError, student.train_xor, name, max_epochs=2, why=why)
+    check_all(
+        partial(
+            check_raises,
+            ValueError,
+            student.train_xor,
+            name,
+            max_epochs=2,
+            why=f"there is no optimizer {name!r}",
+        )
+        for name in names
+    )
 
 
 @part("compare_optimizers")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -10,10 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grader.checks import (
-    CheckFailed,
-    NotAttempted,
     Student,
     TensorData,
+    check_all,
     check_array,
     check_equal,
     check_keys,
@@ -23,8 +23,10 @@ from grader.checks import (
     check_tensor,
     check_true,
     check_tuple,
+    lent_or_own,
     part,
     tensor,
+    travels_with,
 )
 
 Floats = NDArray[np.float64]
@@ -105,9 +107,7 @@ def timed(module: Any, first: float, durations: Any, **given: Any) -> Any:
     import time
     import timeit
 
-    own = getattr(module, "time_forward", None)
-    if own is None:
-        raise NotImplementedError("time_forward is missing")
+    own = module.time_forward
     now, calls = [1000.0], []
 
     def function(*args: Any) -> None:
@@ -177,27 +177,10 @@ def check_timed(student: Student, first: float, durations: list[float], repeats:
     )
 
 
-def benched(module: Any, lent: bool, architectures: Any, **given: Any) -> Any:
-    """Run `benchmark`: with `lent`, on forward passes that give zeros, whose times are made up.
-
-    The clock is made up in any case, so that the numbers are the same every time.
-    """
-    import time
-
+def forward_of_zeros(ran: Any, asked: Any) -> Any:
+    """Stand-ins that give zeros, whose times are made up; they note which forward passes ran."""
     import numpy as np
     import torch
-
-    own = getattr(module, "benchmark", None)
-    if own is None:
-        raise NotImplementedError("benchmark is missing")
-    ran: list[tuple[str, int]] = []
-    asked: list[str] = []
-    now = [1000.0, 1.0]
-
-    def clock() -> float:
-        now[1] *= 1.25
-        now[0] += now[1]
-        return now[0]
 
     def make_network(layer_dims: Any, batch_size: int, seed: int = 0) -> Any:
         parameters = {}
@@ -217,29 +200,44 @@ def benched(module: Any, lent: bool, architectures: Any, **given: Any) -> Any:
         ran.append(("torch", X.shape[0] * X.shape[1]))
         return torch.zeros(size(parameters, X))
 
-    def time_forward(function: Any, *args: Any, repeats: int = 5) -> float:
+    def time_forward(function: Any, *args: Any, repeats: int = 5) -> Any:
         function(*args)
         which, entries = ran[-1]
         asked.append(which)
         return 3.0 + entries / 64 if which == "numpy" else 2.0 + entries / 32
 
-    stand_ins: dict[str, Any] = {}
-    if lent:
-        stand_ins = {
-            "make_network": make_network,
-            "numpy_forward": numpy_forward,
-            "torch_forward": torch_forward,
-            "time_forward": time_forward,
-        }
-    real, before = time.perf_counter, dict(vars(module))
-    try:
-        time.perf_counter = clock
-        bound = {name: clock for name, value in before.items() if value is real}
-        vars(module).update({**bound, **stand_ins})
-        rows = own(architectures, **given)
-    finally:
-        time.perf_counter = real
-        vars(module).update(before)
+    return {
+        "make_network": make_network,
+        "numpy_forward": numpy_forward,
+        "torch_forward": torch_forward,
+        "time_forward": time_forward,
+    }
+
+
+@travels_with(forward_of_zeros)
+def benched(module: Any, lent: bool, architectures: Any, **given: Any) -> Any:
+    """Run `benchmark`: with `lent`, on forward passes that give zeros, whose times are made up.
+
+    The clock is made up in any case, so that the numbers are the same every time.
+    """
+    import time
+
+    import torch
+
+    from grader.calling.watching import rebinding, replacing
+
+    ran: list[tuple[str, int]] = []
+    asked: list[str] = []
+    now = [1000.0, 1.0]
+
+    def clock() -> float:
+        now[1] *= 1.25
+        now[0] += now[1]
+        return now[0]
+
+    stand_ins = forward_of_zeros(ran, asked) if lent else {}
+    with rebinding(time.perf_counter, clock, time, module), replacing(module, **stand_ins):
+        rows = module.benchmark(architectures, **given)
     if isinstance(rows, list | tuple):  # a torch.device names a device as well as its name does
         rows = [
             {key: str(v) if isinstance(v, torch.device) else v for key, v in row.items()}
@@ -255,6 +253,34 @@ def benched(module: Any, lent: bool, architectures: Any, **given: Any) -> Any:
         "torch": asked.count("torch"),
         "gpu": gpu,
     }
+
+
+KEYS = ("layer_dims", "batch_size", "device", "numpy_seconds", "torch_seconds", "speedup")
+
+
+def size_in(out: Any, i: int, row: Any) -> list[Any]:
+    """What a row is about: layer_dims and batch_size."""
+    name, dims = f"layer_dims in row {i}", row["layer_dims"]
+    return [list(check_tuple(name, dims, len(dims))), row["batch_size"]]
+
+
+def check_times(out: Any, i: int, row: Any, entries: int) -> None:
+    """The times of a row, known where they are ours, and their ratio."""
+    times = {name: check_real(f"{name} in row {i}", row[name]) for name in KEYS[3:]}
+    for name, value in times.items():
+        check_true(value > 0, f"{name} in row {i} should be above 0, got {value:g}.", out)
+    numpy_seconds, torch_seconds = times["numpy_seconds"], times["torch_seconds"]
+    ours = {"numpy": 3.0 + entries / 64, "torch": 2.0 + entries / 32}
+    for which, seconds in ours.items():
+        if out[which]:  # a time of ours, so it is known
+            name = f"{which}_seconds in row {i} (time_forward being a stand-in here)"
+            check_number(name, times[f"{which}_seconds"], seconds)
+    causes = {
+        "It is the other way round: torch_seconds / numpy_seconds.": torch_seconds / numpy_seconds,
+        "It is the difference; divide.": numpy_seconds - torch_seconds,
+    }
+    ratio = numpy_seconds / torch_seconds
+    check_number(f"speedup in row {i}", row["speedup"], ratio, causes=causes)
 
 
 def check_rows(out: Any, architectures: Sequence[Any], devices: Sequence[str] | None) -> None:
@@ -273,46 +299,25 @@ def check_rows(out: Any, architectures: Sequence[Any], devices: Sequence[str] | 
         for layer_dims, batch_size in architectures
         for _ in devices or ["cpu"]
     ]
-    keys = ("layer_dims", "batch_size", "device", "numpy_seconds", "torch_seconds", "speedup")
     found: list[list[Any]] = []
     for i, row in enumerate(rows):
-        row = check_keys(f"row {i}", row, keys)
-        device = row["device"]
+        row = check_keys(f"row {i}", row, KEYS)
+        device, size = row["device"], size_in(out, i, row)
         is_name = isinstance(device, str)
         check_true(is_name, f"the device in row {i} should be a name, such as 'cpu'.", out)
         may_be = device == "cpu" or (devices is None and out["gpu"])
         check_true(
             may_be, f"row {i} is for {device!r}, which was not asked for or is not here.", out
         )
-        layer_dims = check_tuple(
-            f"layer_dims in row {i}", row["layer_dims"], len(row["layer_dims"])
-        )
-        batch_size = row["batch_size"]
         check_true(
-            [list(layer_dims), batch_size] in wanted,
-            f"row {i} is for layer_dims {list(layer_dims)} and batch_size {batch_size}, which were "
-            "not asked for.",
+            size in wanted,
+            f"row {i} is for layer_dims {size[0]} and batch_size {size[1]}, which were not asked "
+            "for.",
             out,
         )
         if device == "cpu":
-            found.append([list(layer_dims), batch_size])
-        times = {name: check_real(f"{name} in row {i}", row[name]) for name in keys[3:]}
-        for name, value in times.items():
-            check_true(value > 0, f"{name} in row {i} should be above 0, got {value:g}.", out)
-        numpy_seconds, torch_seconds = times["numpy_seconds"], times["torch_seconds"]
-        entries = layer_dims[0] * batch_size
-        ours = {"numpy": 3.0 + entries / 64, "torch": 2.0 + entries / 32}
-        for which, seconds in ours.items():
-            if out[which]:  # a time of ours, so it is known
-                name = f"{which}_seconds in row {i} (time_forward being a stand-in here)"
-                check_number(name, times[f"{which}_seconds"], seconds)
-        causes = {
-            "It is the other way round: torch_seconds / numpy_seconds.": torch_seconds
-            / numpy_seconds,
-            "It is the difference; divide.": numpy_seconds - torch_seconds,
-        }
-        ratio = numpy_seconds / torch_seconds
-        check_number(f"speedup in row {i}", row["speedup"], ratio, causes=causes)
+            found.append(size)
+        check_times(out, i, row, entries=size[0][0] * size[1])
     check_true(
         len(found) == len(wanted),
         "there should be a row for each architecture and device, "
@@ -326,25 +331,12 @@ def check_rows(out: Any, architectures: Sequence[Any], devices: Sequence[str] | 
 
 def check_benchmark(student: Student, architectures: list[Any], **given: Any) -> None:
     """On stand-ins; where it can do nothing with those, with the submission's own functions."""
-    devices = given.get("devices")
-    try:
-        out = student.probe(benched, True, architectures, **given)
-    except NotAttempted:
-        raise
-    except CheckFailed:
-        asked = len(student.calls)
-        if not student.latest.raised:
-            raise
-        try:
-            check_rows(
-                student.probe(benched, False, architectures, **given), architectures, devices
-            )
-        except CheckFailed:
-            del student.calls[asked:]
-        else:
-            return
-        raise
-    check_rows(out, architectures, devices)
+
+    def check(lent: bool) -> None:
+        out = student.probe(benched, lent, architectures, **given)
+        check_rows(out, architectures, given.get("devices"))
+
+    lent_or_own(student, check)
 
 
 @part("make_network")
@@ -419,10 +411,10 @@ def test_networks_that_make_no_sense(student: Student) -> None:
         ([5, 0, 2], 3, "a layer has size 0"),
         ([5, 3], 0, "the batch is empty"),
     )
-    for layer_dims, m, _ in cases:  # all first, since one alone tells little about a mistake
-        student.outcome("make_network", layer_dims, m)
-    for layer_dims, m, why in cases:
-        check_raises(ValueError, student.make_network, layer_dims, m, why=why)
+    check_all(
+        partial(check_raises, ValueError, student.make_network, layer_dims, m, why=why)
+        for layer_dims, m, why in cases
+    )
 
 
 NETWORKS = (([6, 5, 4, 3], 7), ([5, 3], 3), ([3, 4, 2], 1), ([2, *[4] * 11, 3], 2))
@@ -455,27 +447,11 @@ def test_tensors_in_torch(student: Student, rng: np.random.Generator) -> None:
 
 def operations(module: Any, parameters: Any, X: Any) -> Any:
     """What torch is asked to do in `torch_forward`, but for making and moving tensors."""
-    from torch.overrides import TorchFunctionMode
+    from grader.calling.watching import watching_torch
 
-    moves = (
-        "tensor as_tensor asarray from_numpy to float type clone detach detach_ requires_grad_ "
-        "numpy __array__ tolist cpu contiguous copy_ size dim numel __get__ __set__ __len__ "
-        "is_floating_point empty zeros ones"
-    )
-    asked = []
-
-    class Watching(TorchFunctionMode):
-        def __torch_function__(self, func: Any, *rest: Any) -> Any:
-            asked.append(getattr(func, "__name__", ""))
-            args, kwargs = (*rest[1:], {})[:2]
-            return func(*args, **(kwargs or {}))
-
-    own = getattr(module, "torch_forward", None)
-    if own is None:
-        raise NotImplementedError("torch_forward is missing")
-    with Watching():
-        out = own(parameters, X)
-    return {"output": out, "operations": [name for name in asked if name not in moves.split()]}
+    with watching_torch(module) as use:
+        out = module.torch_forward(parameters, X)
+    return {"output": out, "operations": use.computed}
 
 
 @part("torch_forward")
@@ -516,10 +492,7 @@ def default_architectures(module: Any) -> Any:
     """What `benchmark` runs unless it is told otherwise; None where that cannot be seen."""
     import inspect
 
-    own = getattr(module, "benchmark", None)
-    if own is None:
-        raise NotImplementedError("benchmark is missing")
-    return inspect.signature(own).parameters["architectures"].default
+    return inspect.signature(module.benchmark).parameters["architectures"].default
 
 
 @part("benchmark")
