@@ -18,7 +18,7 @@ from unittest import mock
 
 from grader.calling.direct import DirectTransport, load
 from grader.course.manifest import Exercise, kit_root, load_kit
-from grader.course.results import RIGHT
+from grader.course.results import Isolation, Status
 from grader.grading.submission import Grader, Plan
 from grader.host.checks import run
 from grader.host.guests import Guest
@@ -51,7 +51,7 @@ def grading() -> None:
     print("  exercise   checks     direct      strong            reduced           plain")
     for number in CHEAP:
         cells, direct = [], 0.0
-        for level in ("strong", "reduced", "plain"):
+        for level in reversed(Isolation):
             with tempfile.TemporaryDirectory(prefix="bench-") as folder:
                 grader = Grader(Plan(ROOT, (number,), level=level, folder=folder))
                 submission = Submission("bench", reference(grader.exercises[0]))
@@ -59,7 +59,7 @@ def grading() -> None:
                 assert graded.score == graded.max_score, "the reference should be right"
                 assert graded.isolation == level, f"{level} isolation is not to be had here"
                 direct = direct or seconds(partial(in_this_process, grader))
-                repeats = REPEATS if level != "plain" else 5
+                repeats = REPEATS if level > Isolation.PLAIN else 5
                 took = seconds(partial(grader.grade, submission, (number,)), repeats)
                 cells.append(f"{took * 1e3:6.1f} ms ({took / direct:5.1f} x)")
                 checks = len(grader.checks[number])
@@ -75,7 +75,7 @@ def in_this_process(grader: Grader, hidden: bool = True) -> None:
             transport = DirectTransport(load(file, exercise.name))
             for check in grader.checks[exercise.number]:
                 if hidden or not check.hidden:
-                    assert run(check, transport, seed=0).status == RIGHT
+                    assert run(check, transport, seed=0).status == Status.RIGHT
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from grader import __version__
 from grader.course.manifest import Kit, kit_root, load_kit
+from grader.course.results import Isolation
 from grader.errors import UserError, told
 from grader.export.commands import export
 
@@ -44,8 +45,8 @@ def main(context: click.Context, kit: Path | None) -> None:
 @click.option("--fresh", is_flag=True, help="Grade again what has not changed.")
 @click.option(
     "--isolation",
-    type=click.Choice(["strong", "reduced", "plain"]),
-    default="strong",
+    type=click.Choice([level.value for level in reversed(Isolation)]),
+    default=Isolation.STRONG.value,
     show_default=True,
     help="The most to ask for; what was reached stands in each result.",
 )
@@ -90,7 +91,7 @@ def grade(
     )
     with Store(out).held() as store, tempfile.TemporaryDirectory(prefix="grader-") as folder:
         Path(folder).chmod(0o711)  # guests may run under another user
-        plan = Plan(kit.root, numbers, seed, isolation, "" if scheduler else folder)
+        plan = Plan(kit.root, numbers, seed, Isolation(isolation), "" if scheduler else folder)
         with _progress(console) as progress:
             bar = progress.add_task("grading", total=len(in_place))
             try:
@@ -110,8 +111,8 @@ def grade(
         store.write_scores(results)
     print_scores(console, kit, results)
     print_mistakes(console, kit, results)
-    weakest = min((r.isolation for r in results), key=["plain", "reduced", "strong"].index)
-    if weakest != isolation:
+    weakest = min(result.isolation for result in results)
+    if weakest != Isolation(isolation):
         console.print(f"\nIsolation reached: {weakest}; see docs/instructors.md.", style="yellow")
     click.echo(f"\nScores: {out / 'scores.csv'}   Records: {out / 'results'}")
     click.echo(f"Pages:  python -m grader report {out}")

@@ -17,7 +17,7 @@ from types import FrameType
 from grader.calling.calls import Outcome
 from grader.calling.direct import DirectTransport, load
 from grader.course.manifest import Exercise, Kit
-from grader.course.results import RIGHT
+from grader.course.results import Status
 from grader.host.checks import Check, run
 
 Executed = dict[str, frozenset[str] | None]
@@ -40,7 +40,7 @@ def executed(kit: Kit, exercise: Exercise, checks: Sequence[Check], seed: int) -
                 with _noting(str(file)) as names:
                     verdict = run(check, DirectTransport(module), seed)
                 # A check that ended early has not run all that it would.
-                if verdict.status == RIGHT:
+                if verdict.status == Status.RIGHT:
                     found[check.name] = frozenset(names | imported)
     finally:
         sys.path.remove(folder)

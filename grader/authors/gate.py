@@ -28,7 +28,7 @@ from grader.course.answers import answers
 from grader.course.cells import heading
 from grader.course.manifest import Exercise, Kit, load_kit
 from grader.course.markers import PLACEHOLDER, SOLUTION, MarkerError, regions
-from grader.course.results import AWAITING, NOT_ATTEMPTED, RIGHT, ExerciseResult
+from grader.course.results import ExerciseResult, Status
 from grader.errors import UserError
 from grader.grading.mistakes import load_mistakes, mistake_files, mistakes_folder
 from grader.grading.submission import Plan
@@ -259,17 +259,17 @@ def _graded(
 
 def _reference(exercise: Exercise, graded: ExerciseResult) -> Iterator[str]:
     for part, result in zip(exercise.parts, graded.parts, strict=True):
-        wanted = AWAITING if part.written else RIGHT
+        wanted = Status.AWAITING if part.written else Status.RIGHT
         if result.status != wanted:
             yield (
-                f"reference of exercise {exercise.number}: {part.name} is {result.status!r}, "
-                f"should be {wanted!r}. {result.message}"
+                f"reference of exercise {exercise.number}: {part.name} is '{result.status}', "
+                f"should be '{wanted}'. {result.message}"
             )
 
 
 def _plain(exercise: Exercise, graded: ExerciseResult) -> Iterator[str]:
     for part, result in zip(exercise.parts, graded.parts, strict=True):
-        if not (part.written or part.extra or result.status == RIGHT):
+        if not (part.written or part.extra or result.status == Status.RIGHT):
             yield (
                 f"plain solution of exercise {exercise.number}: {part.name} is {result.status!r}, "
                 "should be 'right'. Ask no more than the exercise's words do, or make it an extra. "
@@ -279,11 +279,11 @@ def _plain(exercise: Exercise, graded: ExerciseResult) -> Iterator[str]:
 
 def _stub(exercise: Exercise, graded: ExerciseResult) -> Iterator[str]:
     for result in graded.parts:
-        if result.status != NOT_ATTEMPTED:
+        if result.status != Status.NOT_ATTEMPTED:
             yield (
                 f"stub of exercise {exercise.number}: a check of {result.name} ends as "
-                f"{result.status!r} on the untouched stub, should be 'not attempted'. Let it call "
-                f"the student's function before it judges. {result.message}"
+                f"'{result.status}' on the untouched stub, should be '{Status.NOT_ATTEMPTED}'. "
+                f"Let it call the student's function before it judges. {result.message}"
             )
 
 

@@ -21,7 +21,7 @@ from grader.authors.build import derived
 from grader.calling.direct import DirectTransport
 from grader.course.manifest import Exercise, Kit
 from grader.course.markers import clear_hidden
-from grader.course.results import RIGHT
+from grader.course.results import Status
 from grader.host.checks import Check, run
 
 SHIPPED = ("plain", "calling", "checks")
@@ -130,4 +130,4 @@ def _earns(
     vars(module)[function] = helper
     with contextlib.redirect_stdout(io.StringIO()):
         transport = DirectTransport(module)
-        return all(run(check, transport, seed).status == RIGHT for check in checks)
+        return all(run(check, transport, seed).status == Status.RIGHT for check in checks)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from grader.authors.coverage import Executed, changed_names, executed, noticing
 from grader.course.manifest import Exercise
-from grader.course.results import RIGHT, WRONG, part_status
+from grader.course.results import Status, part_status
 from grader.grading.mistakes import Mistake
 from grader.grading.submission import Grader, Plan, grader_for
 from grader.host.checks import Check, Verdict, run
@@ -90,10 +90,10 @@ class _Trial:
             if part == self.mistake.part:
                 yield from (f"{shown} {told}" for told in self._own(reaching))
                 continue
-            failed = next((v for v in self._verdicts(reaching) if v.status != RIGHT), None)
+            failed = next((v for v in self._verdicts(reaching) if v.status != Status.RIGHT), None)
             if failed is not None:
                 yield (
-                    f"{shown} breaks {self.mistake.part}, but {part} is {failed.status!r} too: "
+                    f"{shown} breaks {self.mistake.part}, but {part} is '{failed.status}' too: "
                     f"one mistake must cost one part; plant a stand-in. {failed.message}"
                 )
 
@@ -109,14 +109,14 @@ class _Trial:
         message = ""
         for verdict in self._verdicts(checks):
             statuses.append(verdict.status)
-            if verdict.status == WRONG:
+            if verdict.status == Status.WRONG:
                 message = message or verdict.message
                 matching = diagnosis.matching(verdict, matching)
                 if matching == [self.mistake]:
                     return
-        status = part_status(statuses) if statuses else RIGHT
-        if status != WRONG:
-            yield f"is {status!r} in {part}: no check catches it; add one. {message}".rstrip()
+        status = part_status(statuses) if statuses else Status.RIGHT
+        if status != Status.WRONG:
+            yield f"is '{status}' in {part}: no check catches it; add one. {message}".rstrip()
         else:
             others = ", ".join(known.slug for known in matching) or "none"
             yield (
@@ -128,5 +128,5 @@ class _Trial:
         for check in checks:
             verdict = run(check, self.transport, self.grader.plan.seed)
             yield verdict
-            if verdict.status != RIGHT and self.transport.lost_guest:
+            if verdict.status != Status.RIGHT and self.transport.lost_guest:
                 return

@@ -25,7 +25,7 @@ from grader.authors.coverage import noticing
 from grader.authors.mistakes_gate import executed_checks
 from grader.course.manifest import Exercise, Kit, kit_root, load_kit
 from grader.course.markers import SOLUTION, regions
-from grader.course.results import RIGHT
+from grader.course.results import Status
 from grader.errors import UserError
 from grader.grading.mistakes import mistake_files
 from grader.grading.submission import Plan, grader_for
@@ -166,7 +166,7 @@ def survives(plan: Plan, number: int, source: str, names: frozenset[str]) -> boo
                     continue
                 transport.grant()
                 transport.budget = min(transport.budget, SECONDS)
-                if run(check, transport, plan.seed).status != RIGHT:
+                if run(check, transport, plan.seed).status != Status.RIGHT:
                     return False
             return True
         finally:

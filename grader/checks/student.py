@@ -230,16 +230,6 @@ def failure(call: Call) -> CheckFailed:
     return CheckFailed(f"{called}{outcome.text}")
 
 
-def stumbled(student: Student | None, check: str, error: Exception) -> str:
-    """What to say where a check itself fell over what came back."""
-    told = f"{type(error).__name__}: {error}"
-    if student is None or not student.calls:
-        return f"the check {check} failed by itself: {told}"
-    if student.hidden:  # a bare assert's own text holds what is expected
-        told = type(error).__name__
-    return f"{student.calls[-1].told}: what it returned cannot be judged ({told})."
-
-
 def _argument(place: str, first: int, names: list[str]) -> str:
     if not place.isdigit():
         return place

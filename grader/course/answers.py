@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from grader.course.cells import heading
 from grader.course.manifest import Part
 from grader.course.markers import PLACEHOLDER
-from grader.course.results import AWAITING, NOT_ATTEMPTED, WRONG, PartResult
+from grader.course.results import PartResult, Status
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*(.*?)[ \t#]*$")
 _NO_TEXT = re.compile(r"^ {0,3}#{1,6}(?:[ \t(]|$)")  # a heading, while `#1 ...` is text
@@ -35,10 +35,10 @@ def decoded(content: bytes) -> str:
 def _result(part: Part, answer: str, headed: bool, missing: bool, file: str) -> PartResult:
     if answer:
         message = _length(answer, part) if headed else ""
-        status = WRONG if message else AWAITING
+        status = Status.WRONG if message else Status.AWAITING
         return PartResult(part.name, 0.0, float(part.points), status, message)
     message = f"{file} is missing" if missing else f"no answer under its heading in {file}"
-    return PartResult(part.name, 0.0, float(part.points), NOT_ATTEMPTED, message)
+    return PartResult(part.name, 0.0, float(part.points), Status.NOT_ATTEMPTED, message)
 
 
 def _length(answer: str, part: Part) -> str:

@@ -3,45 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+from enum import StrEnum
 
-RIGHT = "right"
-WRONG = "wrong"
-NOT_ATTEMPTED = "not attempted"
-AWAITING = "awaiting a person"
-COULD_NOT_RUN = "could not run"
-PARTIAL = "partial"
 
-SCHEMA = 1
+class Status(StrEnum):
+    """How a check, a part or an exercise stands: its word in a record, and how people see it."""
+
+    mark: str
+    colour: str
+    shown: str
+
+    RIGHT = "right", "+", "green", "right"
+    PARTIAL = "partial", "~", "yellow", "partly"
+    WRONG = "wrong", "x", "red", "wrong"
+    COULD_NOT_RUN = "could not run", "!", "bold red", "cannot run"
+    AWAITING = "awaiting a person", "?", "cyan", "written"
+    NOT_ATTEMPTED = "not attempted", "-", "dim", "not started"
+
+    def __new__(cls, word: str, mark: str = "", colour: str = "", shown: str = "") -> Status:
+        """`colour` is a style of rich's and the classes of a page; `shown` is a student's word."""
+        status = str.__new__(cls, word)
+        status._value_ = word
+        status.mark, status.colour, status.shown = mark, colour, shown
+        return status
+
+    @property
+    def markup(self) -> dict[str, bool]:
+        """The colour as pytest's terminal takes it."""
+        return {"light" if word == "dim" else word: True for word in self.colour.split()}
+
+
+class Isolation(StrEnum):
+    """What shuts a guest in, weakest first; `grader.guest.sandbox` says what each has.
+
+    They compare by their words, which a test holds to be the order of their strength.
+    """
+
+    PLAIN = "plain"
+    REDUCED = "reduced"
+    STRONG = "strong"
 
 
 @dataclass(frozen=True)
 class PartResult:
+    """What one part earned, and what its student reads."""
+
     name: str
     points: float
     max_points: float
-    status: str
+    status: Status
     message: str = ""
     mistake: str | None = None
+    extra: bool = False  # whether it asks for more than the exercise's words do
 
 
 @dataclass(frozen=True)
 class ExerciseResult:
+    """What one exercise earned, part by part."""
+
     number: int
     score: float
     max_score: float
-    status: str
+    status: Status
     parts: tuple[PartResult, ...]
 
 
 @dataclass(frozen=True)
 class Result:
-    """What is known of one submission: `results/<student>.json`."""
+    """What is known of one submission."""
 
     student: str
     seed: int
-    isolation: str
+    isolation: Isolation
     exercises: tuple[ExerciseResult, ...]
 
     @property
@@ -55,33 +89,17 @@ class Result:
     @property
     def awaiting(self) -> float:
         parts = (part for exercise in self.exercises for part in exercise.parts)
-        return float(sum(part.max_points for part in parts if part.status == AWAITING))
-
-    def record(self) -> dict[str, Any]:
-        head = {"schema": SCHEMA, "student": self.student, "seed": self.seed}
-        head |= {"isolation": self.isolation, "score": self.score}
-        head |= {"max_score": self.max_score, "awaiting": self.awaiting}
-        return head | {"exercises": [asdict(exercise) for exercise in self.exercises]}
-
-    @classmethod
-    def from_record(cls, record: dict[str, Any]) -> Result:
-        exercises = tuple(exercise_from_record(table) for table in record["exercises"])
-        return cls(record["student"], record["seed"], record["isolation"], exercises)
+        return float(sum(part.max_points for part in parts if part.status == Status.AWAITING))
 
 
-def exercise_from_record(table: dict[str, Any]) -> ExerciseResult:
-    parts = tuple(PartResult(**part) for part in table["parts"])
-    return ExerciseResult(**{**table, "parts": parts})
-
-
-def part_status(statuses: Sequence[str]) -> str:
+def part_status(statuses: Sequence[Status]) -> Status:
     """Of the checks of one part: all or nothing."""
     distinct = set(statuses)
-    if distinct == {RIGHT}:
-        return RIGHT
-    if distinct == {NOT_ATTEMPTED}:
-        return NOT_ATTEMPTED
-    return COULD_NOT_RUN if COULD_NOT_RUN in distinct else WRONG
+    if distinct == {Status.RIGHT}:
+        return Status.RIGHT
+    if distinct <= {Status.NOT_ATTEMPTED}:
+        return Status.NOT_ATTEMPTED
+    return Status.COULD_NOT_RUN if Status.COULD_NOT_RUN in distinct else Status.WRONG
 
 
 def exercise_result(number: int, parts: Sequence[PartResult]) -> ExerciseResult:
@@ -89,18 +107,18 @@ def exercise_result(number: int, parts: Sequence[PartResult]) -> ExerciseResult:
         number=number,
         score=float(sum(part.points for part in parts)),
         max_score=float(sum(part.max_points for part in parts)),
-        status=exercise_status(parts),
+        status=exercise_status([part.status for part in parts]),
         parts=tuple(parts),
     )
 
 
-def exercise_status(parts: Sequence[PartResult]) -> str:
-    """What all parts share; else the first that applies of the statuses of a mixture."""
-    statuses = {part.status for part in parts}
+def exercise_status(parts: Sequence[Status]) -> Status:
+    """Of the parts of an exercise: what all share; else the first that applies of a mixture's."""
+    statuses = set(parts)
     if len(statuses) == 1:
         return statuses.pop()
-    if statuses == {RIGHT, AWAITING}:
-        return AWAITING
-    if statuses & {RIGHT, AWAITING}:
-        return PARTIAL
-    return COULD_NOT_RUN if COULD_NOT_RUN in statuses else WRONG
+    if statuses == {Status.RIGHT, Status.AWAITING}:
+        return Status.AWAITING
+    if statuses & {Status.RIGHT, Status.AWAITING}:
+        return Status.PARTIAL
+    return Status.COULD_NOT_RUN if Status.COULD_NOT_RUN in statuses else Status.WRONG

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from grader.course.manifest import Kit
-from grader.course.results import AWAITING, Result
+from grader.course.results import Result, Status
 from grader.errors import UserError, told
 from grader.files import write_whole
 from grader.nbgrader.course import Course
@@ -168,7 +168,7 @@ def _scores(
     found = {}
     for result in results:
         own = [exercise for exercise in result.exercises if exercise.number in asked]
-        waiting = any(part.status == AWAITING for exercise in own for part in exercise.parts)
+        waiting = any(part.status == Status.AWAITING for exercise in own for part in exercise.parts)
         found[result.student] = Kept(float(sum(exercise.score for exercise in own)), waiting)
     return found
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from grader.course.manifest import Kit
-from grader.course.results import RIGHT, ExerciseResult, PartResult, Result
+from grader.course.results import ExerciseResult, PartResult, Result, Status
 from grader.errors import UserError
 
 VISIBILITIES = ("visible", "hidden", "after_due_date", "after_published")
@@ -47,7 +47,7 @@ def _test(
     return {
         "score": part.points,
         "max_score": part.max_points,
-        "status": "passed" if part.status == RIGHT else "failed",
+        "status": "passed" if part.status == Status.RIGHT else "failed",
         "name": f"{title}: {part.name}",
         "number": f"{exercise.number}.{number}",
         "output": _markdown(part),
@@ -59,7 +59,7 @@ def _test(
 
 def _markdown(part: PartResult) -> str:
     """The status, and the message as it is: fenced, since it quotes what a student wrote."""
-    if part.status == RIGHT:
+    if part.status == Status.RIGHT:
         return "**right**"
     fence = "```"
     while fence in part.message:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 
 from grader.course.manifest import Kit
 from grader.course.results import Result
+from grader.grading import records
 
 COLUMNS = ("student", "exercise", "title", "part", "score", "max_score", "status", "message")
 
@@ -30,7 +30,7 @@ def as_csv(kit: Kit, results: Sequence[Result]) -> str:
 
 def as_json(results: Sequence[Result]) -> str:
     """A list of the records that `OUT/results` holds."""
-    return json.dumps([result.record() for result in results], indent=1, ensure_ascii=False) + "\n"
+    return records.as_json([records.record(result) for result in results]).decode()
 
 
 def _inert(cell: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import json
 import platform
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,15 +11,22 @@ from contextlib import contextmanager
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
 from grader.course.manifest import Exercise, Kit
-from grader.course.results import Result
+from grader.course.results import Isolation, Result
 from grader.errors import UserError
 from grader.files import replacing
 from grader.grading.mistakes import mistakes_folder
+from grader.grading.records import (
+    RecordError,
+    Remembered,
+    as_json,
+    read_record,
+    read_remembered,
+    record,
+)
 from grader.intake import Submission
 
 GRADED = ".graded"
@@ -54,7 +60,7 @@ class Store:
             lock.release()
 
     def write_result(self, result: Result) -> None:
-        _write(self.results / f"{result.student}.json", _json(result.record()))
+        _write(self.results / f"{result.student}.json", as_json(record(result)))
 
     def read_results(self) -> list[Result]:
         """The results of the latest run, which `scores.csv` lists, by student."""
@@ -66,9 +72,13 @@ class Store:
         found = []
         for file in [self.results / f"{student}.json" for student in students]:
             try:
-                found.append(Result.from_record(json.loads(file.read_text(encoding="utf-8"))))
-            except (OSError, ValueError, KeyError, TypeError) as error:
-                raise UserError(f"{file} is no result of this grader: {error!r}") from None
+                found.append(read_record(file.read_bytes()))
+            except RecordError as error:
+                raise UserError(f"{file} cannot be read as a result: {error}") from None
+            except OSError as error:
+                raise UserError(
+                    f"{file} cannot be read ({error.strerror}); grade the class again"
+                ) from None
         if not found:
             raise UserError(f"{self.out} holds no results; run 'grade ... --out {self.out}' first")
         numbers = [[exercise.number for exercise in result.exercises] for result in found]
@@ -79,16 +89,16 @@ class Store:
             )
         return found
 
-    def remember(self, key: str, table: dict[str, Any]) -> None:
-        _write(self.graded / f"{key}.json", _json(table))
+    def remember(self, key: str, graded: Remembered) -> None:
+        """Keep what was graded under this key."""
+        _write(self.graded / f"{key}.json", as_json(graded))
 
-    def recall(self, key: str) -> dict[str, Any] | None:
+    def recall(self, key: str) -> Remembered | None:
         """What was graded under this key, or None."""
         try:
-            table = json.loads((self.graded / f"{key}.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            return read_remembered((self.graded / f"{key}.json").read_bytes())
+        except OSError:
             return None
-        return table if isinstance(table, dict) else None
 
     def write_scores(self, results: Sequence[Result]) -> None:
         """`scores.csv`: a row per student, a column per exercise graded."""
@@ -106,10 +116,10 @@ class Store:
                 writer.writerow([result.student, *(f"{value:g}" for value in row)])
 
 
-def key(kit: Kit, exercise: Exercise, submission: Submission, seed: int, level: str) -> str:
+def key(kit: Kit, exercise: Exercise, submission: Submission, seed: int, level: Isolation) -> str:
     """A name for one exercise of one submission, by all that its result hangs on."""
     digest = hashlib.sha256()
-    for text in (_environment(), _exercise_digest(kit, exercise), str(seed), level):
+    for text in (_environment(), _exercise_digest(kit, exercise), str(seed), level.value):
         digest.update(text.encode() + b"\0")
     digest.update(submission.problem.encode() + b"\0")
     for name in sorted(submission.files):
@@ -152,10 +162,6 @@ def _digest_files(files: Iterable[Path], start: str) -> str:
     return digest.hexdigest()
 
 
-def _json(table: dict[str, Any]) -> str:
-    return json.dumps(table, indent=1, ensure_ascii=False) + "\n"
-
-
-def _write(file: Path, text: str) -> None:
+def _write(file: Path, content: bytes) -> None:
     with replacing(file) as staged:
-        staged.write_text(text, encoding="utf-8")
+        staged.write_bytes(content)

@@ -17,12 +17,11 @@ from grader.course.answers import decoded, grade_written
 from grader.course.cells import written_text
 from grader.course.manifest import Exercise, Kit, Part, load_kit
 from grader.course.results import (
-    COULD_NOT_RUN,
-    RIGHT,
-    WRONG,
     ExerciseResult,
+    Isolation,
     PartResult,
     Result,
+    Status,
     exercise_result,
     part_status,
 )
@@ -41,7 +40,7 @@ class Plan:
     root: Path  # of the kit
     exercises: tuple[int, ...]
     seed: int = 0
-    level: str = "strong"  # of isolation; what is reached stands in the result
+    level: Isolation = Isolation.STRONG  # of isolation; what is reached stands in the result
     folder: str = ""  # for guests' files; whoever starts the workers removes it at the end
 
 
@@ -62,7 +61,7 @@ def nothing_graded(
     for number in exercises:
         parts = kit.manifest.exercise(number).parts
         results.append(exercise_result(number, [_could_not_run(part, message) for part in parts]))
-    return Result(submission.student, plan.seed, "strong", tuple(results))
+    return Result(submission.student, plan.seed, Isolation.STRONG, tuple(results))
 
 
 @lru_cache(maxsize=4)
@@ -112,11 +111,11 @@ class Grader:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def isolation(self) -> str:
+    def isolation(self) -> Isolation:
         """The weakest level among the guests so far."""
         sets = {exercise.libraries for exercise in self.exercises if exercise.code_parts}
         # Where nobody has needed a guest yet, the cheapest to start tells the level.
-        return self.house.isolation(min(sets, key=len)) if sets else "strong"
+        return self.house.isolation(min(sets, key=len)) if sets else Isolation.STRONG
 
     def grade_exercise(
         self, submission: Submission, exercise: Exercise, root: Path
@@ -147,7 +146,7 @@ class Grader:
                 for check in checks:
                     verdict = run(check, transport, self.plan.seed)
                     verdicts[name].append(verdict)
-                    if verdict.status != RIGHT and transport.lost_guest:
+                    if verdict.status != Status.RIGHT and transport.lost_guest:
                         break
         finally:
             transport.close()
@@ -165,17 +164,19 @@ class Grader:
 
     def _part(self, exercise: Exercise, part: Part, verdicts: Sequence[Verdict]) -> PartResult:
         status = (
-            part_status([verdict.status for verdict in verdicts]) if verdicts else COULD_NOT_RUN
+            part_status([verdict.status for verdict in verdicts])
+            if verdicts
+            else Status.COULD_NOT_RUN
         )
-        if status == RIGHT:
-            return PartResult(part.name, float(part.points), float(part.points), RIGHT)
-        failed = [verdict for verdict in verdicts if verdict.status != RIGHT]
+        if status == Status.RIGHT:
+            return PartResult(part.name, float(part.points), float(part.points), Status.RIGHT)
+        failed = [verdict for verdict in verdicts if verdict.status != Status.RIGHT]
         told = [verdict for verdict in failed if verdict.status == status]
         told = told or failed
         message = told[0].message if told else "no check serves this part"
         mistake = None
-        if status == WRONG:
-            mistake = self.diagnosis(exercise).of([v for v in failed if v.status == WRONG])
+        if status == Status.WRONG:
+            mistake = self.diagnosis(exercise).of([v for v in failed if v.status == Status.WRONG])
         if mistake is not None:
             message = f"{message}\nLikely cause: {mistake.sentence}"
         return PartResult(
@@ -205,4 +206,4 @@ def _answers(submission: Submission, exercise: Exercise) -> str | None:
 
 
 def _could_not_run(part: Part, message: str) -> PartResult:
-    return PartResult(part.name, 0.0, float(part.points), COULD_NOT_RUN, clean(message))
+    return PartResult(part.name, 0.0, float(part.points), Status.COULD_NOT_RUN, clean(message))

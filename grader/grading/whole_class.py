@@ -12,8 +12,9 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from grader.course.manifest import Kit
-from grader.course.results import COULD_NOT_RUN, ExerciseResult, Result, exercise_from_record
+from grader.course.results import ExerciseResult, Isolation, Result, Status
 from grader.errors import UserError
+from grader.grading.records import Remembered
 from grader.grading.store import Store, key
 from grader.grading.submission import OUR_FAULT, Plan, grade, nothing_graded
 from grader.intake import Submission
@@ -107,27 +108,24 @@ class _Work:
         self._plan = plan
         self._kit = kit
         self._store = store
-        self._isolation = "strong"
+        self._isolation = Isolation.STRONG
         self._found: dict[int, ExerciseResult] = {}
         self._keys: dict[int, str] = {}
         if store is not None:
             for number in numbers:
                 exercise = kit.manifest.exercise(number)
                 self._keys[number] = key(kit, exercise, submission, plan.seed, plan.level)
-                table = None if fresh else store.recall(self._keys[number])
-                if table is not None:
-                    self._take(exercise_from_record(table["exercise"]), table["isolation"])
+                known = None if fresh else store.recall(self._keys[number])
+                if known is not None:
+                    self._take(known.exercise, known.isolation)
         self.missing = tuple(n for n in numbers if n not in self._found)
 
     def take(self, result: Result) -> None:
         for exercise in result.exercises:
             self._take(exercise, result.isolation)
             if self._store is not None and not _our_fault(exercise):
-                record = Result(result.student, result.seed, result.isolation, (exercise,)).record()
-                table: dict[str, Any] = {"isolation": result.isolation}
-                self._store.remember(
-                    self._keys[exercise.number], table | {"exercise": record["exercises"][0]}
-                )
+                known = Remembered(result.isolation, exercise)
+                self._store.remember(self._keys[exercise.number], known)
 
     def give_up(self, why: str) -> None:
         self.take(nothing_graded(self._kit, self.submission, self._plan, self.missing, why))
@@ -136,16 +134,15 @@ class _Work:
         exercises = tuple(self._found[number] for number in self._numbers)
         return Result(self.submission.student, self._plan.seed, self._isolation, exercises)
 
-    def _take(self, exercise: ExerciseResult, isolation: str) -> None:
-        order = ("plain", "reduced", "strong")
+    def _take(self, exercise: ExerciseResult, isolation: Isolation) -> None:
         self._found[exercise.number] = exercise
-        self._isolation = min(self._isolation, isolation, key=order.index)
+        self._isolation = min(self._isolation, isolation)
 
 
 def _our_fault(exercise: ExerciseResult) -> bool:
     """A fault of ours is not kept: the next run tries again."""
     return any(
-        part.status == COULD_NOT_RUN and part.message.startswith(OUR_FAULT)
+        part.status == Status.COULD_NOT_RUN and part.message.startswith(OUR_FAULT)
         for part in exercise.parts
     )
 

@@ -19,6 +19,7 @@ import msgspec
 
 from grader.calling import calls
 from grader.calling.calls import source_of
+from grader.course.results import Isolation
 from grader.guest.packing import Borrow, Lend, mended, pack, unpack
 from grader.guest.sandbox import Limits
 from grader.guest.wire import Garbled
@@ -45,7 +46,7 @@ class Frame(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
 
 
 class Hello(Frame, tag="hello"):
-    level: str  # of isolation, which the parent has reached
+    level: Isolation  # that the parent has reached
     missing: list[str]  # layers that it lacks, with the reasons
 
 

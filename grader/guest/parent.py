@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.course.manifest import MANIFEST_FILE
+from grader.course.results import Isolation
 from grader.guest import frames
 from grader.guest.frames import Setup
 from grader.guest.imports import distribution_closure, top_levels
@@ -37,18 +38,18 @@ def main() -> None:
     _forget_kits()
     wire = Wire(_socket(fd))
     if level == SPAWNED:
-        wire.send(frames.Hello("plain", []))
+        wire.send(frames.Hello(Isolation.PLAIN, []))
         setup = wire.receive(Setup)
         if sys.platform == "win32":  # no limits to set there
             os.chdir(setup.scratch)
         else:
-            _enter(Sandbox(list(readable(names)), "plain"), setup, wire.sock)
+            _enter(Sandbox(list(readable(names)), Isolation.PLAIN), setup, wire.sock)
         serve(wire, setup.work, allowed)
         return
     gc.collect()
     gc.freeze()
     assert threading.active_count() == 1, "a warm parent must stay single-threaded"
-    sandbox = Sandbox(list(readable(names)), level)
+    sandbox = Sandbox(list(readable(names)), Isolation(level))
     wire.send(frames.Hello(sandbox.level, sandbox.missing))
     with contextlib.suppress(Closed):
         while True:

@@ -30,13 +30,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
+from grader.course.results import Isolation
+
 if sys.platform != "win32":
     import resource
 
 LAYERS = {
-    "strong": ("namespaces", "Landlock", "seccomp"),
-    "reduced": ("Landlock", "seccomp"),
-    "plain": (),
+    Isolation.STRONG: ("namespaces", "Landlock", "seccomp"),
+    Isolation.REDUCED: ("Landlock", "seccomp"),
+    Isolation.PLAIN: (),
 }
 OWN_UID = "own uid"  # where root runs the grader; good to have, but no level hangs on it
 
@@ -70,9 +72,11 @@ class Sandbox:
     namespaces of its guests.
     """
 
-    def __init__(self, readable: Sequence[Path], level: str = "strong") -> None:
+    def __init__(self, readable: Sequence[Path], level: Isolation = Isolation.STRONG) -> None:
         self.missing = [
-            f"{layer}: not asked for" for layer in LAYERS["strong"] if layer not in LAYERS[level]
+            f"{layer}: not asked for"
+            for layer in LAYERS[Isolation.STRONG]
+            if layer not in LAYERS[level]
         ]
         self._readable = [path for path in readable if path.exists()]
         self._rules: list[bytes] = []
@@ -90,7 +94,7 @@ class Sandbox:
             raise SandboxError("the warm parent has more than one thread")
         else:
             self._settle()
-        self.level = next(name for name in LAYERS if set(LAYERS[name]) <= set(self._layers))
+        self.level = max(level for level in LAYERS if set(LAYERS[level]) <= set(self._layers))
 
     def fork(self) -> int:
         """Like `os.fork()`, but the child is the first process of its own PID namespace.

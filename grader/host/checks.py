@@ -15,10 +15,11 @@ import pytest
 
 from grader.calling.calls import Transport
 from grader.checks.draws import draw
-from grader.checks.errors import CheckFailed
-from grader.checks.student import Call, Student, stumbled
+from grader.checks.ending import ending
+from grader.checks.student import Call, Student
 from grader.course.manifest import Exercise, Kit
 from grader.course.markers import MarkerError, hidden_lines
+from grader.course.results import Status
 from grader.errors import UserError
 from grader.host.guests import GuestsError
 
@@ -44,7 +45,7 @@ class Verdict:
     """How one check ended, with the calls it made for diagnosis."""
 
     check: Check
-    status: str
+    status: Status
     message: str = ""
     calls: tuple[Call, ...] = ()
 
@@ -148,11 +149,8 @@ def run(check: Check, transport: Transport, seed: int) -> Verdict:
             check.function(**fixtures)
     except GuestsError:  # ours, and not for a check to tell
         raise
-    except CheckFailed as error:
-        return Verdict(check, error.status, str(error), tuple(student.calls))
     except Exception as error:
-        # Where it has asked for nothing yet, the fault is ours; else it fell over what came back.
-        status = "wrong" if student.calls else "could not run"
-        told = stumbled(student, check.name, error)
-        return Verdict(check, status, told, tuple(student.calls))
-    return Verdict(check, "right", calls=tuple(student.calls))
+        how = ending(error, student, check.name)
+    else:
+        how = ending(None, student, check.name)
+    return Verdict(check, how.status, how.message, tuple(student.calls))

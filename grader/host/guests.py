@@ -19,6 +19,7 @@ from typing import IO, Any
 import psutil
 
 from grader.course.manifest import INSTALLED
+from grader.course.results import Isolation
 from grader.guest import frames
 from grader.guest.frames import Setup, Work
 from grader.guest.parent import SPAWNED
@@ -28,7 +29,6 @@ from grader.guest.wire import Closed, Garbled, Wire
 START_SECONDS = 120.0  # importing torch on a cold, busy disk
 MEMORY = {"torch": 3 * 2**30}
 DEFAULT_MEMORY = 2**30
-LEVELS = ("strong", "reduced", "plain")
 KERNELS = {"OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "MKL_ENABLE_INSTRUCTIONS", "MKL_CBWR"}
 KERNELS |= {"NPY_DISABLE_CPU_FEATURES", "ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA"}
 """They choose the code that multiplies matrices, and so how it rounds: a guest's as its host's, or
@@ -93,24 +93,22 @@ class Guest:
 class GuestHouse:
     """Gives out guests: one warm parent per set of libraries, kept until `close`."""
 
-    level: str
+    level: Isolation
     folder: Path  # for what guests read and write; removed at the end
     kit: Path = INSTALLED  # where the given code lies
     _parents: dict[tuple[str, ...], _WarmParent] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self.level not in LEVELS:
-            raise ValueError(f"level should be one of {', '.join(LEVELS)}, got {self.level!r}")
         self.folder.chmod(0o755)  # guests under another uid must reach their own folders
         if not hasattr(os, "fork") or sys.platform != "linux":
-            self.level = "plain"
+            self.level = Isolation.PLAIN
 
-    def isolation(self, libraries: tuple[str, ...]) -> str:
+    def isolation(self, libraries: tuple[str, ...]) -> Isolation:
         """The weakest level of the guests so far; where there were none, of one with these."""
-        if self.level == "plain":
-            return "plain"
+        if self.level == Isolation.PLAIN:
+            return self.level
         parents = self._parents.values() or [self._parent(libraries)]
-        return max((parent.level for parent in parents), key=LEVELS.index)  # strong comes first
+        return min(parent.level for parent in parents)
 
     def start(self, libraries: tuple[str, ...], work: Work) -> Guest:
         """A guest that has been told what to import."""
@@ -128,7 +126,7 @@ class GuestHouse:
             raise GuestsError(f"no guest could be started: {error}") from None
 
     def _new(self, libraries: tuple[str, ...], setup: Setup) -> Guest:
-        if self.level == "plain":
+        if self.level == Isolation.PLAIN:
             return _spawn(libraries, self.kit, setup)
         parent = self._parent(libraries)
         try:
@@ -150,8 +148,8 @@ class GuestHouse:
 
 
 class _WarmParent:
-    def __init__(self, libraries: tuple[str, ...], level: str, kit: Path) -> None:
-        self._process, self._wire, self.level = _launch(libraries, level, kit)
+    def __init__(self, libraries: tuple[str, ...], level: Isolation, kit: Path) -> None:
+        self._process, self._wire, self.level = _launch(libraries, level.value, kit)
 
     def fork(self, setup: Setup) -> Guest:
         ours, theirs = socket.socketpair()
@@ -179,7 +177,7 @@ def _spawn(libraries: tuple[str, ...], kit: Path, setup: Setup) -> Guest:
 
 def _launch(
     libraries: tuple[str, ...], level: str, kit: Path
-) -> tuple[subprocess.Popen[bytes], Wire, str]:
+) -> tuple[subprocess.Popen[bytes], Wire, Isolation]:
     """Start `grader.guest.parent` and wait for its hello, which tells the level reached."""
     ours, theirs = socket.socketpair()
     with theirs, tempfile.TemporaryFile() as errors:

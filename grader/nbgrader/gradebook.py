@@ -16,7 +16,7 @@ from typing import Any
 
 from grader.course.cells import solution_id
 from grader.course.manifest import Exercise, Kit
-from grader.course.results import AWAITING, RIGHT, ExerciseResult, PartResult, Result
+from grader.course.results import ExerciseResult, PartResult, Result, Status
 from grader.errors import UserError
 from grader.files import write_whole
 from grader.intake import Submission
@@ -235,7 +235,7 @@ def _fill_in(own: Any, exercise: Exercise, result: Result, changed: set[str]) ->
         grade = grades[cell]
         grade.auto_score = _auto_score(part)
         if grade.manual_score is None:
-            grade.needs_manual_grade = part.status == AWAITING
+            grade.needs_manual_grade = part.status == Status.AWAITING
         elif place in changed:
             grade.needs_manual_grade = True
     for comment in own.comments:
@@ -244,7 +244,7 @@ def _fill_in(own: Any, exercise: Exercise, result: Result, changed: set[str]) ->
 
 
 def _auto_score(part: PartResult) -> float | None:
-    return None if part.status == AWAITING else part.points
+    return None if part.status == Status.AWAITING else part.points
 
 
 def _is_current(own: Any, exercise: Exercise, graded: ExerciseResult) -> bool:
@@ -253,7 +253,7 @@ def _is_current(own: Any, exercise: Exercise, graded: ExerciseResult) -> bool:
 
 
 def _comment(part: PartResult) -> str:
-    return "" if part.status == RIGHT else f"{part.name}: {part.message or part.status}"
+    return "" if part.status == Status.RIGHT else f"{part.name}: {part.message or part.status}"
 
 
 def _changed(file: Path, notebook: Any) -> set[str]:

@@ -13,27 +13,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from grader.course import results as statuses
 from grader.course.manifest import Exercise, Kit
-from grader.course.results import ExerciseResult, Result
+from grader.course.results import ExerciseResult, Result, Status, exercise_status
 from grader.grading.mistakes import load_mistakes
 
-STYLES = {
-    statuses.RIGHT: "green",
-    statuses.PARTIAL: "yellow",
-    statuses.WRONG: "red",
-    statuses.COULD_NOT_RUN: "bold red",
-    statuses.AWAITING: "cyan",
-    statuses.NOT_ATTEMPTED: "dim",
-}
-MARKS = {
-    statuses.RIGHT: "+",
-    statuses.PARTIAL: "~",
-    statuses.WRONG: "x",
-    statuses.COULD_NOT_RUN: "!",
-    statuses.AWAITING: "?",
-    statuses.NOT_ATTEMPTED: "-",
-}
 NAME, HEAD, CELL = 24, 20, 7  # widths: of a name at most, of score and awaiting, of a cell
 
 
@@ -64,8 +47,8 @@ def print_scores(console: Console, kit: Kit, results: Sequence[Result]) -> None:
         awaiting = f"{result.awaiting:g}" if result.awaiting else ""
         table.add_row(Text(result.student), total, awaiting, *cells)
     console.print(table)
-    marks = " ".join(f"{mark} {status};" for status, mark in MARKS.items())
-    console.print(marks.rstrip(";"), style="dim", highlight=False, soft_wrap=True)
+    marks = "; ".join(f"{status.mark} {status}" for status in Status)
+    console.print(marks, style="dim", highlight=False, soft_wrap=True)
 
 
 def print_mistakes(console: Console, kit: Kit, results: Sequence[Result]) -> None:
@@ -99,7 +82,7 @@ def write_pages(kit: Kit, results: Sequence[Result], folder: Path) -> Path:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["slug"] = lambda status: status.replace(" ", "-")
+    environment.globals["Status"] = Status
     environment.filters["points"] = lambda value: f"{value:g}"
     environment.filters["file"] = lambda student: quote(f"{student}.html")
     environment.filters["sentences"] = lambda message: re.split(r"\n+", message)
@@ -134,6 +117,6 @@ def _sentences(
 def _cell(exercises: Sequence[ExerciseResult]) -> Text:
     """Points and the status of one exercise, or of a section as if it were one."""
     parts = [part for exercise in exercises for part in exercise.parts]
-    status = statuses.exercise_status(parts)
+    status = exercise_status([part.status for part in parts])
     points = sum(exercise.score for exercise in exercises)
-    return Text(f"{points:g} {MARKS[status]}", style=STYLES[status])
+    return Text(f"{points:g} {status.mark}", style=status.colour)

@@ -12,40 +12,42 @@ import io
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from grader.course.manifest import Exercise, load_kit
-from grader.course.results import RIGHT, part_status
+from grader.course.results import Status, part_status
+from grader.student.ended import Ended, read_from
 
 
 class _Gathering:
     """A plugin of pytest's: how each check ended, by exercise and part."""
 
     def __init__(self) -> None:
-        self.ended: dict[int, dict[str, list[tuple[str, str]]]] = {}
+        self.ended: dict[int, list[Ended]] = {}
 
     def pytest_runtest_logreport(self, report: Any) -> None:
-        if hasattr(report, "ended"):
-            number, part, status, message = report.ended
-            self.ended.setdefault(number, {}).setdefault(part, []).append((status, message))
+        found = read_from(report)
+        if found is not None:
+            self.ended.setdefault(found.exercise, []).append(found)
 
 
-def result(exercise: Exercise, ended: dict[str, list[tuple[str, str]]]) -> dict[str, Any]:
+def result(exercise: Exercise, ended: Sequence[Ended]) -> dict[str, Any]:
     """One exercise, with a test for each part that has code."""
     tests: list[dict[str, Any]] = []
     for part in exercise.code_parts:
-        checks = ended.get(part.name, [])
-        status = part_status([status for status, _ in checks]) if checks else "not attempted"
-        told = next((message for status, message in checks if status != RIGHT), "")
+        checks = [check for check in ended if check.part == part.name]
+        status = part_status([check.status for check in checks])
+        told = next((check.message for check in checks if check.status != Status.RIGHT), "")
         tests.append(
             {
                 "name": f"{exercise.title}: {part.name}",
-                "status": "pass" if status == RIGHT else "fail",
-                "score": part.points if status == RIGHT else 0,
-                "message": told or (None if status == RIGHT else status),
+                "status": "pass" if status == Status.RIGHT else "fail",
+                "score": part.points if status == Status.RIGHT else 0,
+                "message": told or (None if status == Status.RIGHT else status),
                 "test_code": f"pytest -k {exercise.label}",
                 "filename": exercise.code_file,
                 "line_no": 0,
@@ -70,7 +72,7 @@ def main() -> int:
         pytest.main(["-q", "tests"], plugins=[gathering])
     print(said.getvalue())
     exercises = [exercise for exercise in kit.written("assignments") if exercise.code_parts]
-    results = {e.label: result(e, gathering.ended.get(e.number, {})) for e in exercises}
+    results = {e.label: result(e, gathering.ended.get(e.number, [])) for e in exercises}
     lines = [
         f"{label}={base64.b64encode(json.dumps(table).encode()).decode()}"
         for label, table in results.items()

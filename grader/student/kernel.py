@@ -20,9 +20,10 @@ import pytest
 
 from grader.calling.direct import DirectTransport
 from grader.checks.draws import draw
+from grader.checks.ending import ending
 from grader.checks.errors import CheckFailed
 from grader.checks.messages import clean
-from grader.checks.student import Student, stumbled
+from grader.checks.student import Student
 from grader.course.manifest import load_kit
 
 OPTIONS = ["-q", "-s", "-x", "--import-mode=importlib", "-c", os.devnull]
@@ -96,8 +97,6 @@ class _Runner:
         report = yield
         error = call.excinfo.value if call.excinfo is not None else None
         if error is not None and not self.failure:
-            self.failure = clean(str(error))
-            if not isinstance(error, CheckFailed):
-                student = getattr(item, "funcargs", {}).get("student")
-                self.failure = stumbled(student, item.name, error)  # type: ignore[arg-type]
+            student = getattr(item, "funcargs", {}).get("student")
+            self.failure = clean(ending(error, student, item.name).message)
         return report

@@ -10,6 +10,7 @@ import os
 import sys
 import warnings
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +19,20 @@ import pytest
 
 from grader.calling.calls import Outcome
 from grader.calling.direct import DirectTransport, load
+from grader.checks.ending import Ending, ending
 from grader.checks.errors import CheckFailed
 from grader.checks.messages import clean
-from grader.checks.student import Student, stumbled
+from grader.checks.student import Student
 from grader.course.manifest import Exercise, Kit, load_kit
 from grader.course.markers import MarkerError, hidden_lines
+from grader.course.results import Status
 from grader.errors import UserError
+from grader.student.ended import put_on, read_from
 from grader.student.screen import Course
 
 CHOSEN = pytest.StashKey[list[Exercise]]()
 KIT = pytest.StashKey[Kit]()
 LOADED = pytest.StashKey[dict[str, DirectTransport]]()
-STATUS = {"wrong": "WRONG", "not attempted": "NOT STARTED", "could not run": "CANNOT RUN"}
 ARGUMENTS = pytest.Config.ArgsSource.ARGS
 
 LEFT_BEHIND = pytest.mark.filterwarnings(
@@ -157,24 +160,24 @@ def pytest_runtest_makereport(
     marker, exercise = item.get_closest_marker("part"), _exercise(item)
     if marker is None or exercise is None:
         return report
-    status, message = ("right", "") if report.passed else ("wrong", str(report.longrepr))
+    if not (call.when == "call" or report.failed):
+        return report
+    how = Ending(Status.COULD_NOT_RUN, str(report.longrepr))
+    if call.when == "call" or isinstance(error, CheckFailed):
+        how = ending(error, getattr(item, "funcargs", {}).get("student"), item.name)
     if isinstance(error, CheckFailed):
-        status, message = error.status, clean(str(error))
-        report.longrepr = message
-        report.check_status = status  # type: ignore[attr-defined]
-    elif isinstance(error, Exception) and call.when == "call":
-        message = stumbled(getattr(item, "funcargs", {}).get("student"), item.name, error)
-    if call.when == "call" or report.failed:
-        # On the report, which travels to the terminal's process where there are several.
-        report.ended = (exercise.number, str(marker.args[0]), status, message)  # type: ignore[attr-defined]
+        report.longrepr = clean(how.message)
+    put_on(report, exercise.number, str(marker.args[0]), replace(how, message=clean(how.message)))
     return report
 
 
 def pytest_report_teststatus(
     report: pytest.TestReport,
 ) -> tuple[str, str, tuple[str, dict[str, bool]]] | None:
-    status = getattr(report, "check_status", "")
-    return (report.outcome, "F", (STATUS[status], {"red": True})) if status else None
+    found = read_from(report)
+    if found is None or found.status == Status.RIGHT or not isinstance(report.longrepr, str):
+        return None
+    return report.outcome, "F", (found.status.shown.upper(), {"red": True})
 
 
 def _exercise(item: pytest.Item) -> Exercise | None:

@@ -9,25 +9,10 @@ from typing import Any
 from grader.checks.student import UNWRITTEN
 from grader.course.answers import grade_written
 from grader.course.manifest import Exercise, Kit
-from grader.course.results import AWAITING, COULD_NOT_RUN, NOT_ATTEMPTED, RIGHT, WRONG, part_status
+from grader.course.results import PartResult, Status, exercise_status, part_status
+from grader.student.ended import Ended, read_from
 
-COLORS = {
-    "right": {"green": True},
-    "partly": {"yellow": True},
-    "wrong": {"red": True},
-    "cannot run": {"red": True},
-    "not started": {"light": True},
-}
 WIDTH = 100  # of what is read, however wide the terminal
-
-
-@dataclass(frozen=True)
-class Ended:
-    """How one check ended."""
-
-    part: str
-    status: str
-    message: str
 
 
 @dataclass
@@ -41,9 +26,9 @@ class Course:
     _running: str = ""
 
     def pytest_runtest_logreport(self, report: Any) -> None:
-        if hasattr(report, "ended"):
-            number, part, status, message = report.ended
-            self._ended.setdefault(number, []).append(Ended(part, status, message))
+        found = read_from(report)
+        if found is not None:
+            self._ended.setdefault(found.exercise, []).append(found)
 
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
         """Nothing of pytest's own about a check that the course shows."""
@@ -67,17 +52,10 @@ class Course:
         file = self.kit.root / self.target / exercise.written_file
         return exercise.number in self._ended or (not exercise.code_parts and file.is_file())
 
-    def status(self, exercise: Exercise) -> str:
-        """Of the whole exercise, in the words of the course."""
-        statuses = list(self._parts(exercise).values())
-        statuses += [RIGHT if answered else NOT_ATTEMPTED for answered in self._answers(exercise)]
-        if all(status == RIGHT for status in statuses):
-            return "right"
-        if all(status == NOT_ATTEMPTED for status in statuses):
-            return "not started"
-        if RIGHT in statuses:
-            return "partly"
-        return "cannot run" if COULD_NOT_RUN in statuses else "wrong"
+    def status(self, exercise: Exercise) -> Status:
+        """Of the whole exercise."""
+        answers = [answer.status for answer in self._answers(exercise)]
+        return exercise_status([*self._parts(exercise).values(), *answers])
 
     def write(self, terminal: Any, exercises: list[Exercise]) -> None:
         """Write to pytest's terminal reporter."""
@@ -89,7 +67,7 @@ class Course:
             for exercise in lines:
                 self._write_line(terminal, exercise)
         self._write_total(terminal, exercises)
-        undone = [e for e in exercises if self.status(e) != "right"]
+        undone = [e for e in exercises if self.status(e) not in (Status.RIGHT, Status.AWAITING)]
         if undone:
             self._write_next(terminal, undone[0], undone[1:])
 
@@ -99,10 +77,11 @@ class Course:
         written = sum(part.points for part in exercise.written_parts)
         told = f"{points:>4g} / {most:g}" if exercise.code_parts else ""
         if written:
-            answered = ", answered" if all(self._answers(exercise)) else ""
-            told += f"{' + ' if told else ''}{written:g} written{answered}"
+            answers = self._answers(exercise)
+            answered = all(answer.status == Status.AWAITING for answer in answers)
+            told += f"{' + ' if told else ''}{written:g} written{', answered' if answered else ''}"
         terminal.write(f"  {exercise.number:>2}  {exercise.title:<46} ")
-        terminal.write(f"{status:<12}", **COLORS[status])
+        terminal.write(f"{status.shown:<12}", **status.markup)
         terminal.write_line(f" {told}")
 
     def _write_total(self, terminal: Any, exercises: list[Exercise]) -> None:
@@ -119,14 +98,14 @@ class Course:
         terminal.write_line(f"The grader has more checks than these{reads}.")
 
     def _write_next(self, terminal: Any, exercise: Exercise, later: list[Exercise]) -> None:
-        failed = [e for e in self._ended.get(exercise.number, []) if e.status != RIGHT]
+        failed = [e for e in self._ended.get(exercise.number, []) if e.status != Status.RIGHT]
         file = exercise.code_file if failed else exercise.written_file
         terminal.write_line("")
         terminal.write_line(f"Next: exercise {exercise.number}, {exercise.title}", bold=True)
         terminal.write_line(f"  {self.target}/{file}")
-        first = next((e for e in failed if e.status != NOT_ATTEMPTED), None)
+        first = next((e for e in failed if e.status != Status.NOT_ATTEMPTED), None)
         if first is not None:
-            whole = first.status == COULD_NOT_RUN or first.message.startswith("Called")
+            whole = first.status == Status.COULD_NOT_RUN or first.message.startswith("Called")
             message = first.message if whole else f"{first.part}: {first.message}"
             _write_text(terminal, message, red=True)
             failed.remove(first)
@@ -157,32 +136,33 @@ class Course:
         """The other failures, as counts; a file that cannot run fails all its checks at once."""
         others = [ended for exercise in later for ended in self._ended.get(exercise.number, [])]
         counts = {
-            "more failing here": sum(ended.status == WRONG for ended in failed),
-            "not started here": sum(ended.status == NOT_ATTEMPTED for ended in failed),
-            "failing in later exercises": sum(e.status in (WRONG, COULD_NOT_RUN) for e in others),
+            "more failing here": sum(ended.status == Status.WRONG for ended in failed),
+            "not started here": sum(ended.status == Status.NOT_ATTEMPTED for ended in failed),
+            "failing in later exercises": sum(
+                e.status in (Status.WRONG, Status.COULD_NOT_RUN) for e in others
+            ),
         }
         told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
         if told:
             terminal.write_line(f"  checks: {told}", light=True)
 
-    def _parts(self, exercise: Exercise) -> dict[str, str]:
+    def _parts(self, exercise: Exercise) -> dict[str, Status]:
         """How each part stands that a check served."""
-        statuses: dict[str, list[str]] = {}
+        statuses: dict[str, list[Status]] = {}
         for check in self._ended.get(exercise.number, []):
             statuses.setdefault(check.part, []).append(check.status)
         return {name: part_status(found) for name, found in statuses.items()}
 
     def _points(self, exercise: Exercise) -> float:
         parts = self._parts(exercise)
-        return sum(p.points for p in exercise.code_parts if parts.get(p.name) == RIGHT)
+        return sum(p.points for p in exercise.code_parts if parts.get(p.name) == Status.RIGHT)
 
-    def _answers(self, exercise: Exercise) -> list[bool]:
+    def _answers(self, exercise: Exercise) -> list[PartResult]:
         if not exercise.written_parts:
             return []
         file = self.kit.root / self.target / exercise.written_file
         text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else None
-        results = grade_written(text, exercise.written_file, exercise.written_parts)
-        return [result.status == AWAITING for result in results]
+        return grade_written(text, exercise.written_file, exercise.written_parts)
 
 
 def _write_text(terminal: Any, text: str, **markup: bool) -> None:

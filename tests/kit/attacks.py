@@ -21,7 +21,7 @@ from typing import Any
 import psutil
 import pytest
 
-from grader.course.results import RIGHT, WRONG, PartResult
+from grader.course.results import Isolation, PartResult, Status
 from grader.grading.submission import Grader, Plan
 from grader.host import transport
 from grader.host.guests import GuestHouse
@@ -32,7 +32,6 @@ from tests.kit.kit import ROOT
 FILE = "section_c_forward_pass/ex11_manual_forward.py"
 HONEST = (ROOT / "reference" / FILE).read_bytes()
 
-LEVELS = ("plain", "reduced", "strong")
 STALLS = ("more than", "waiting for something", "stopped")  # what is said of those that must be cut
 BUDGET = 0.4  # CPU seconds for such an attack's part: what loops for ever need not do so for 15 s
 WALL = 0.6
@@ -47,34 +46,37 @@ def forward(x, W1, b1, W2, b2):
 @dataclass(frozen=True)
 class Attack:
     source: str
-    status: str = WRONG
+    status: Status = Status.WRONG
     says: str = ""  # stands in the message: the reason that it fails for
     plain: bool = False  # is tried at the plain level too
-    needs: str = "plain"  # would do harm below this level, so it is not tried there
+    needs: Isolation = Isolation.PLAIN  # would do harm below this level, so it is not tried there
     files: dict[str, bytes] = field(default_factory=dict)
 
 
 class Attacks(dict[str, Attack]):
     """A corpus of attacks by their names."""
 
-    def add(self, name: str, source: str, status: str = WRONG, says: str = "", **rest: Any) -> None:
+    def add(
+        self, name: str, source: str, status: Status = Status.WRONG, says: str = "", **rest: Any
+    ) -> None:
         assert name not in self
         self[name] = Attack(source, status, says, **rest)
 
-    def at_call(self, name: str, body: str, *args: str, **rest: Any) -> None:
+    def at_call(self, name: str, body: str, *args: Any, **rest: Any) -> None:
         """An attack whose whole source is the body of `forward`."""
         lines = "\n".join(f"    {line}" for line in body.strip().splitlines())
         self.add(name, f"def forward(x, W1, b1, W2, b2):\n{lines}\n", *args, **rest)
 
     def cases(self) -> list[Any]:
         """Each attack with the levels it is tried at, as parameters of a test."""
-        best = LEVELS.index(reached())
-        possible = [name for name, tried in self.items() if LEVELS.index(tried.needs) <= best]
-        cases = [(name, LEVELS[best]) for name in possible]
-        cases += [(name, "plain") for name in possible if self[name].plain and best]
+        best = reached()
+        possible = [name for name, tried in self.items() if tried.needs <= best]
+        cases = [(name, best) for name in possible]
+        if best > Isolation.PLAIN:
+            cases += [(name, Isolation.PLAIN) for name in possible if self[name].plain]
         return [pytest.param(name, level, id=f"{level}: {name}") for name, level in cases]
 
-    def attempt(self, name: str, level: str) -> None:
+    def attempt(self, name: str, level: Isolation) -> None:
         tried, grader = self[name], grader_at(level)
         before, threads = processes(), threading.active_count()
         started = time.monotonic()
@@ -88,16 +90,16 @@ class Attacks(dict[str, Attack]):
 
         # And nobody else comes to harm.
         neighbour = graded(grader, HONEST)
-        assert (neighbour.points, neighbour.status) == (10.0, RIGHT), neighbour.message
+        assert (neighbour.points, neighbour.status) == (10.0, Status.RIGHT), neighbour.message
         wait_until(lambda: processes() <= before)
         assert list(grader.house.folder.iterdir()) == []
         assert threading.active_count() == threads
 
 
 @cache
-def reached() -> str:
+def reached() -> Isolation:
     """The level of isolation that this machine can give."""
-    house = GuestHouse("strong", Path(tempfile.mkdtemp()))
+    house = GuestHouse(Isolation.STRONG, Path(tempfile.mkdtemp()))
     try:
         return house.isolation(("numpy",))
     finally:
@@ -105,9 +107,9 @@ def reached() -> str:
 
 
 @cache
-def grader_at(level: str) -> Grader:
+def grader_at(level: Isolation) -> Grader:
     grader = Grader(Plan(ROOT, (11,), level=level))
-    assert graded(grader, HONEST).status == RIGHT  # and now its parent is warm
+    assert graded(grader, HONEST).status == Status.RIGHT  # and now its parent is warm
     return grader
 
 
@@ -115,7 +117,7 @@ def grader_at(level: str) -> Grader:
 def no_guest_is_left() -> Iterator[None]:
     before = processes()
     yield
-    for level in ("plain", "strong"):
+    for level in (Isolation.PLAIN, Isolation.STRONG):
         grader_at(level).house.close()
     grader_at.cache_clear()
     wait_until(lambda: processes() <= before)

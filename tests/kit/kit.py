@@ -14,6 +14,7 @@ import pytest
 
 from grader.course.manifest import Exercise, Part, load_kit
 from grader.course.markers import HIDDEN, SOLUTION, regions
+from grader.course.results import Isolation
 from grader.host.guests import GuestHouse
 from grader.host.transport import GuestTransport
 from grader.release.students import ROOMS
@@ -101,7 +102,7 @@ def plain_guest(
     (root / "section" / "ex01_x.py").write_text(source, encoding="utf-8")
     (folder / "house").mkdir()
     folder.chmod(0o755)
-    house = GuestHouse("plain", folder / "house")
+    house = GuestHouse(Isolation.PLAIN, folder / "house")
     transport = GuestTransport(house, exercise, root)
     transport.grant()
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from grader.course.results import COULD_NOT_RUN, NOT_ATTEMPTED, RIGHT, WRONG
+from grader.course.results import Isolation, Status
 from grader.grading.submission import OUR_FAULT
 from grader.guest.frames import Work
 from grader.host import transport
@@ -27,7 +27,7 @@ for name, deed in {
     "GeneratorExit": "raise GeneratorExit",
     "a crash": "__import__('ctypes').string_at(0)",
 }.items():
-    attack(f"{name} at import", deed + WRONG_ANSWER, COULD_NOT_RUN, plain=name == "os._exit")
+    attack(f"{name} at import", deed + WRONG_ANSWER, Status.COULD_NOT_RUN, plain=name == "os._exit")
     at_call(f"{name} in the call", deed, plain=name in ("os._exit", "KeyboardInterrupt"))
 at_call(
     "recursion without end",
@@ -106,7 +106,7 @@ forward = Endless()
     attack(
         f"endless {name}",
         loop,
-        status=COULD_NOT_RUN if name in ("at import", "in the signature") else WRONG,
+        status=Status.COULD_NOT_RUN if name in ("at import", "in the signature") else Status.WRONG,
         says="more than",
         plain=name == "whatever is raised",
     )
@@ -240,11 +240,11 @@ for name, raised in {
     "an escape in a key": f'KeyError("{HOSTILE}")',
 }.items():
     at_call(f"message: {name}", f"raise {raised}")
-    attack(f"message at import: {name}", f"raise {raised}", status=COULD_NOT_RUN)
+    attack(f"message at import: {name}", f"raise {raised}", status=Status.COULD_NOT_RUN)
 at_call(
     "message: not implemented, with escapes",
     f'raise NotImplementedError("{HOSTILE}" * 10**4)',
-    status=NOT_ATTEMPTED,
+    status=Status.NOT_ATTEMPTED,
 )
 at_call(
     "message: a forbidden library, with escapes",
@@ -255,10 +255,12 @@ at_call(
     "message: types with escapes",
     f'return {{"z1": type("{NAME}", (), {{}})()}}',
 )
-attack("message: a syntax error with escapes", f'forward = "{HOSTILE}" 3\x1b[31m', COULD_NOT_RUN)
-attack("message: no text but zeros", "\0" * 1000, COULD_NOT_RUN)
-attack("message: another encoding", "# coding: rot13\n", COULD_NOT_RUN)
-attack("message: brackets without end", "(" * 100_000, COULD_NOT_RUN)
+attack(
+    "message: a syntax error with escapes", f'forward = "{HOSTILE}" 3\x1b[31m', Status.COULD_NOT_RUN
+)
+attack("message: no text but zeros", "\0" * 1000, Status.COULD_NOT_RUN)
+attack("message: another encoding", "# coding: rot13\n", Status.COULD_NOT_RUN)
+attack("message: brackets without end", "(" * 100_000, Status.COULD_NOT_RUN)
 
 # --- signatures and callables
 
@@ -279,13 +281,13 @@ class Forward:
         return {{}}
 forward = Forward()
 """,
-        status=COULD_NOT_RUN if name == "that exits" else WRONG,
+        status=Status.COULD_NOT_RUN if name == "that exits" else Status.WRONG,
     )
 attack("forward is a class", "class forward:\n    def __init__(self, *args): pass")
 attack("forward is a number", "forward = 3", says="not a function")
-attack("forward is None", "forward = None", NOT_ATTEMPTED)
+attack("forward is None", "forward = None", Status.NOT_ATTEMPTED)
 attack("forward is a type", "forward = dict")
-attack("forward is made on demand", "def __getattr__(name): raise ValueError", COULD_NOT_RUN)
+attack("forward is made on demand", "def __getattr__(name): raise ValueError", Status.COULD_NOT_RUN)
 attack(
     "forward is a descriptor",
     """
@@ -294,7 +296,7 @@ class Module(types.ModuleType):
     forward = property(lambda self: 1 / 0)
 sys.modules[__name__].__class__ = Module
 """,
-    status=COULD_NOT_RUN,
+    status=Status.COULD_NOT_RUN,
 )
 at_call(
     "arguments changed",
@@ -357,18 +359,18 @@ return np.frombuffer(b"\\xff\\xff\\xff\\x7f" * 4, "U1")
 
 
 @pytest.mark.parametrize(("name", "level"), ATTACKS.cases())
-def test_attack(name: str, level: str) -> None:
+def test_attack(name: str, level: Isolation) -> None:
     ATTACKS.attempt(name, level)
 
 
 def test_a_guest_that_cannot_start_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    grader = grader_at("strong")
+    grader = grader_at(Isolation.STRONG)
     monkeypatch.setattr(transport, "Work", lambda root, *rest: Work("/no/such/folder", *rest))
     part = graded(grader, HONEST)
-    assert part.status == COULD_NOT_RUN
+    assert part.status == Status.COULD_NOT_RUN
     assert part.message.startswith(OUR_FAULT)
     monkeypatch.undo()
-    assert graded(grader, HONEST).status == RIGHT
+    assert graded(grader, HONEST).status == Status.RIGHT
 
 
 if sys.platform != "win32":
@@ -388,6 +390,6 @@ def forward(*args):
         time.sleep(0.01)
     os._exit(0)
 """
-        assert graded(grader_at("plain"), source.encode()).status == WRONG
+        assert graded(grader_at(Isolation.PLAIN), source.encode()).status == Status.WRONG
         orphan = int((tmp_path / "pid").read_text())
         wait_until(lambda: not psutil.pid_exists(orphan))

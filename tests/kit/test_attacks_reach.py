@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from grader.course.results import COULD_NOT_RUN
+from grader.course.results import Isolation, Status
 from tests.kit.attacks import WRONG_ANSWER, Attacks
 
 ATTACKS = Attacks()
@@ -81,7 +81,7 @@ def forward(*args):
     return space["forward"](*args)
 """,
     says="PermissionError",
-    needs="reduced",
+    needs=Isolation.REDUCED,
 )
 attack(
     "the reference imported",
@@ -93,7 +93,7 @@ def forward(*args):
     from reference.section_c_forward_pass import ex11_manual_forward as right
     return right.forward(*args)
 """,
-    needs="reduced",
+    needs=Isolation.REDUCED,
 )
 attack(
     "the checks listed",
@@ -103,7 +103,7 @@ def forward(*args):
     raise ValueError(os.listdir(kit / "tests/section_c_forward_pass/mistakes/ex11"))
 """,
     says="PermissionError",
-    needs="reduced",
+    needs=Isolation.REDUCED,
 )
 attack(
     "the reference behind a symlink",
@@ -116,7 +116,7 @@ def forward(*args):
     exec(text, space := {"__name__": "reference"})
     return space["forward"](*args)
 """,
-    needs="reduced",
+    needs=Isolation.REDUCED,
 )
 attack(
     "the lines of a traceback through a secret file",
@@ -176,7 +176,7 @@ def forward(*args):
     return by_torch(importlib.import_module("torch"), *args)
 """,
     says="No module named 'torch'",
-    needs="reduced",
+    needs=Isolation.REDUCED,
 )
 attack(
     "torch by a loader of its own",
@@ -192,7 +192,7 @@ def forward(*args):
     return by_torch(torch, *args)
 """,
     says="PermissionError",
-    needs="reduced",
+    needs=Isolation.REDUCED,
 )
 attack(
     "scikit-learn past the import guard",
@@ -208,7 +208,7 @@ def forward(x, W1, b1, W2, b2):
     sys.path.insert(0, packages)
     from sklearn.neural_network import MLPClassifier
 """,
-    needs="reduced",
+    needs=Isolation.REDUCED,
 )
 attack(
     "torch taken from the modules already there",
@@ -230,7 +230,7 @@ def forward(*args):
     import torch
     return by_torch(torch, *args)
 """,
-    needs="reduced",
+    needs=Isolation.REDUCED,
 )
 
 # --- planted files, poisoned modules
@@ -265,7 +265,7 @@ attack(
     "a planted torch",
     "import torch" + WRONG_ANSWER,
     files={FOLDER + "torch.py": b"raise ImportError('mine')"},
-    status=COULD_NOT_RUN,
+    status=Status.COULD_NOT_RUN,
 )
 attack(
     "modules poisoned",
@@ -306,7 +306,7 @@ resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
 bytearray(4 << 30)
 """,
 }.items():
-    at_call(name, deed, needs="reduced")
+    at_call(name, deed, needs=Isolation.REDUCED)
 attack(
     "stains everywhere",
     SEARCH
@@ -322,7 +322,7 @@ def forward(*args):
     raise ValueError("done")
 """,
     says="done",
-    needs="reduced",
+    needs=Isolation.REDUCED,
 )
 at_call(
     "a full disk",
@@ -334,13 +334,13 @@ while True:
     n += 1
 """,
     says="No space left",
-    needs="strong",
+    needs=Isolation.STRONG,
 )
 at_call(
     "a million files",
     "for n in range(10**6): open(str(n), 'w').close()",
     says="No space left",
-    needs="strong",
+    needs=Isolation.STRONG,
 )
 at_call(
     "folders in one another",
@@ -362,10 +362,10 @@ threading.stack_size(32768)
 while True:
     threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()
 """,
-    needs="reduced",
+    needs=Isolation.REDUCED,
 )
 
 
 @pytest.mark.parametrize(("name", "level"), ATTACKS.cases())
-def test_attack(name: str, level: str) -> None:
+def test_attack(name: str, level: Isolation) -> None:
     ATTACKS.attempt(name, level)

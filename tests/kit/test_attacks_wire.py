@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.course.results import COULD_NOT_RUN, WRONG
+from grader.course.results import Isolation, Status
 from tests.kit.attacks import WRONG_ANSWER, Attacks
 
 ATTACKS = Attacks()
@@ -80,7 +80,7 @@ for name in ("all", "any", "abs", "max", "isinstance", "bool"):
     setattr(builtins, name, lambda *args, **kwargs: True)
 """
     + WRONG_ANSWER,
-    status=COULD_NOT_RUN,
+    status=Status.COULD_NOT_RUN,
 )
 attack(
     "the kit's functions replaced",
@@ -215,7 +215,7 @@ def forward(*args):
             os.write(int(fd), struct.pack(">Q", len(ENCODED)) + ENCODED)
 """,
     says="Permission denied: '/proc/self/fd'",
-    needs="reduced",
+    needs=Isolation.REDUCED,
 )
 
 # Each is the frame of an answer with one thing changed, so it dies of that thing.
@@ -309,19 +309,31 @@ def forward(*args):
         plain=name == "noise",
     )
 for name, (frame, status, reason) in {
-    "an end in time": ('READY.pack("timed out", "", {})', COULD_NOT_RUN, "no way to be ready"),
-    "a right answer": ('READY.pack("right", "", {})', COULD_NOT_RUN, "no way to be ready"),
-    "names that are none": ("replace(READY, names=[[7, []]])", COULD_NOT_RUN, "Expected `str`"),
-    "an answer in its place": ("RIGHT", COULD_NOT_RUN, "Invalid value 'outcome'"),
-    "a text of megabytes": ('READY.pack(UNAVAILABLE, "x" * 2**22, {})', COULD_NOT_RUN, "xxx"),
+    "an end in time": (
+        'READY.pack("timed out", "", {})',
+        Status.COULD_NOT_RUN,
+        "no way to be ready",
+    ),
+    "a right answer": ('READY.pack("right", "", {})', Status.COULD_NOT_RUN, "no way to be ready"),
+    "names that are none": (
+        "replace(READY, names=[[7, []]])",
+        Status.COULD_NOT_RUN,
+        "Expected `str`",
+    ),
+    "an answer in its place": ("RIGHT", Status.COULD_NOT_RUN, "Invalid value 'outcome'"),
+    "a text of megabytes": (
+        'READY.pack(UNAVAILABLE, "x" * 2**22, {})',
+        Status.COULD_NOT_RUN,
+        "xxx",
+    ),
     "names without end": (
         'READY.pack(RETURNED, "", {"forward": ["\\x1b[31m" * 10**5] * 30})',
-        WRONG,
+        Status.WRONG,
         "Called forward(?=",
     ),
     "a hundred thousand functions": (
         'READY.pack(RETURNED, "", {f"f{n}": [] for n in range(10**5)})',
-        WRONG,
+        Status.WRONG,
         "Called forward([[1]",
     ),
 }.items():
@@ -403,5 +415,5 @@ atexit.register(Late.__del__, late)
 
 
 @pytest.mark.parametrize(("name", "level"), ATTACKS.cases())
-def test_attack(name: str, level: str) -> None:
+def test_attack(name: str, level: Isolation) -> None:
     ATTACKS.attempt(name, level)

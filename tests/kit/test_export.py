@@ -11,9 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from grader.course.manifest import load_kit
-from grader.course.results import AWAITING, RIGHT, WRONG, PartResult, exercise_result
+from grader.course.results import Isolation, PartResult, Status, exercise_result
 from grader.course.results import Result as Graded
 from grader.export.commands import export
+from grader.grading.records import as_json, record
 from grader.grading.store import Store
 from tests.kit.kit import ROOT
 
@@ -49,13 +50,15 @@ Identifier,"Full name","Email address",Status,Grade,"Maximum Grade","Grade can b
 
 def graded(student: str, points: float, message: str = "") -> Graded:
     """A result of exercises 11 and 14: `points` in all, and a written answer that awaits."""
-    eleven = [PartResult("forward", points, 10.0, RIGHT if points else WRONG, message)]
+    eleven = [
+        PartResult("forward", points, 10.0, Status.RIGHT if points else Status.WRONG, message)
+    ]
     fourteen = [
-        PartResult(part.name, 0.0, part.points, AWAITING if part.written else WRONG)
+        PartResult(part.name, 0.0, part.points, Status.AWAITING if part.written else Status.WRONG)
         for part in FOURTEEN.parts
     ]
     exercises = (exercise_result(11, eleven), exercise_result(14, fourteen))
-    return Graded(student, 0, "strong", exercises)
+    return Graded(student, 0, Isolation.STRONG, exercises)
 
 
 def out(folder: Path, *results: Graded) -> Path:
@@ -117,7 +120,8 @@ def test_json_has_the_records(tmp_path: Path) -> None:
     place = out(tmp_path, *results)
     assert does("json", place, "--to", tmp_path / "all.json").exit_code == 0
     records = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
-    assert records == json.loads(json.dumps([result.record() for result in results]))
+    assert [one["student"] for one in records] == ["zoë", "ada"]
+    assert records == [json.loads(as_json(record(result))) for result in results]
 
 
 def test_what_cannot_be_written_leaves_nothing_half(tmp_path: Path) -> None:
@@ -131,8 +135,8 @@ def test_what_cannot_be_written_leaves_nothing_half(tmp_path: Path) -> None:
 
 
 def test_results_of_another_edition_are_refused(tmp_path: Path) -> None:
-    old = exercise_result(11, [PartResult("forward", 9.0, 9.0, RIGHT)])
-    place = out(tmp_path, Graded("ada", 0, "strong", (old,)))
+    old = exercise_result(11, [PartResult("forward", 9.0, 9.0, Status.RIGHT)])
+    place = out(tmp_path, Graded("ada", 0, Isolation.STRONG, (old,)))
     told = refused(does("json", place, "--to", tmp_path / "all.json"))
     assert "other parts or points of exercise 11" in told
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from grader.calling.direct import DirectTransport
 from grader.checks.student import Student
+from grader.course.results import Status
 from grader.host.checks import Check, run
 
 
@@ -21,4 +22,4 @@ def test_what_a_check_stumbles_over_is_not_told_in_the_terminal() -> None:
     check = Check(1, "far", "test_far", False, overflows, {}, frozenset({"student"}))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert run(check, DirectTransport(module), seed=0).status == "right"
+        assert run(check, DirectTransport(module), seed=0).status == Status.RIGHT

@@ -15,8 +15,7 @@ from grader.calling.calls import NOT_ATTEMPTED, RAISED, RETURNED, UNAVAILABLE, O
 from grader.calling.direct import DirectTransport, load
 from grader.course.cells import cells, exercise_label, written_text
 from grader.course.manifest import kit_root, load_kit
-from grader.course.results import NOT_ATTEMPTED as UNTOUCHED
-from grader.course.results import RIGHT, WRONG
+from grader.course.results import Isolation, Status
 from grader.grading.mistakes import load_mistakes
 from grader.grading.submission import Grader, Plan
 from grader.intake import Submission, read_submission
@@ -183,7 +182,7 @@ def test_written_answers_by_their_cell() -> None:
 
 @pytest.fixture(scope="module")
 def eleven() -> Iterator[Grader]:
-    grader = Grader(Plan(kit_root(), (11, 14), level="plain"))
+    grader = Grader(Plan(kit_root(), (11, 14), level=Isolation.PLAIN))
     yield grader
     grader.house.close()
 
@@ -214,8 +213,8 @@ def statuses(grader: Grader, submission: Submission) -> dict[str, str]:
 def test_a_notebook_is_graded_wherever_it_lies(eleven: Grader, tmp_path: Path, name: str) -> None:
     content = notebook(code("import numpy as np\n" + SIGMOID), code(FORWARD, "ex11-forward"))
     found = grade(eleven, tmp_path, name, content)
-    assert found["11 forward"] == RIGHT
-    assert found["14 fit"] == UNTOUCHED
+    assert found["11 forward"] == Status.RIGHT
+    assert found["14 fit"] == Status.NOT_ATTEMPTED
 
 
 def test_a_written_answer_in_a_notebook_awaits_a_person(eleven: Grader, tmp_path: Path) -> None:
@@ -223,7 +222,7 @@ def test_a_written_answer_in_a_notebook_awaits_a_person(eleven: Grader, tmp_path
         text("## (c)\nWider is closer.", "ex14-c"), code("def make_data(n): return 1")
     )
     found = grade(eleven, tmp_path, "alice/x.ipynb", content)
-    assert (found["14 c"], found["14 make_data"]) == ("awaiting a person", WRONG)
+    assert (found["14 c"], found["14 make_data"]) == (Status.AWAITING, Status.WRONG)
 
 
 def test_a_lone_notebook_is_a_submission(eleven: Grader, tmp_path: Path) -> None:
@@ -232,7 +231,7 @@ def test_a_lone_notebook_is_a_submission(eleven: Grader, tmp_path: Path) -> None
     given = read_submission(tmp_path / "bob.ipynb", {"section_c_forward_pass"})
     placed = put_in_place(load_kit(kit_root()).manifest, given)
     assert placed.student == "bob"
-    assert statuses(eleven, placed)["11 forward"] == RIGHT
+    assert statuses(eleven, placed)["11 forward"] == Status.RIGHT
 
 
 def test_a_cell_of_checks_judges_its_part_alone_as_the_grader_does(tmp_path: Path) -> None:

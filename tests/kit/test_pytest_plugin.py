@@ -229,7 +229,7 @@ The grader has more checks than these.
         ("answer", "status", "told"),
         [
             ("", "partly         11 / 11 + 4 written", "the written answer is still to come"),
-            ("Four units are too few.\n", "right          11 / 11 + 4 written, answered", ""),
+            ("Four units are too few.\n", "written        11 / 11 + 4 written, answered", ""),
         ],
     )
     def test_of_a_written_answer(self, kit: SmallKit, answer: str, status: str, told: str) -> None:

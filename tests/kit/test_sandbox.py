@@ -35,11 +35,12 @@ ROOT = Path(__file__).parents[2]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
+from grader.course.results import Isolation  # noqa: E402
 from grader.guest.sandbox import LAYERS, OWN_UID, REFUSED, Limits, Sandbox, SandboxError  # noqa: E402
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
 
-LEVELS = list(LAYERS)[::-1]  # plain, reduced, strong
+LEVELS = list(Isolation)
 LIMITS = Limits(memory_bytes=512 << 20, cpu_seconds=10, file_bytes=1 << 20, open_files=64)
 
 
@@ -661,11 +662,9 @@ REAL_TO_THE_OWNER = """
 REAL = (REAL_TO_ALL + REAL_TO_THE_OWNER).split()
 
 
-def attacks_on(level: str) -> list[str]:
+def attacks_on(level: Isolation) -> list[str]:
     """What this level must stop."""
-    return [
-        name for name, (lowest, _) in ATTACKS.items() if lowest in LEVELS[: LEVELS.index(level) + 1]
-    ]
+    return [name for name, (lowest, _) in ATTACKS.items() if lowest <= level]
 
 
 # --- the warm parent, when this file is run
@@ -765,7 +764,7 @@ def main(level: str, folder: Path, *libraries: str) -> None:
     secret.write_text("42")
     secret.with_name("removable").touch()
     with listeners(folder) as port:
-        sandbox = Sandbox(readable(), level)
+        sandbox = Sandbox(readable(), Isolation(level))
         names = {*attacks_on(sandbox.level), *(REAL if level == "plain" else ())}
         deeds = {**PERMITTED, **{name: ATTACKS[name][1] for name in names}}
         report: dict[str, Any] = {
@@ -782,7 +781,7 @@ def orphan(level: str, folder: Path, keep_fd: str) -> None:
     scratch, submission = folder / "scratch", folder / "submission"
     scratch.mkdir()
     submission.mkdir()
-    sandbox = Sandbox(readable(), level)
+    sandbox = Sandbox(readable(), Isolation(level))
     if sandbox.fork() == 0:
         sandbox.enter(scratch, submission, int(keep_fd), LIMITS)
         os.write(int(keep_fd), b"entered")
@@ -846,11 +845,11 @@ def test_an_attack_is_real(reports: Reports, name: str) -> None:
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_the_level_is_told(reports: Reports, level: str) -> None:
-    reached, missing = reports[level]["level"], reports[level]["missing"]
-    assert LEVELS.index(reached) <= LEVELS.index(level)
+def test_the_level_is_told(reports: Reports, level: Isolation) -> None:
+    reached, missing = Isolation(reports[level]["level"]), reports[level]["missing"]
+    assert reached <= level
     absent = {complaint.partition(":")[0] for complaint in missing}
-    assert set(LAYERS["strong"]) - set(LAYERS[reached]) <= absent
+    assert set(LAYERS[Isolation.STRONG]) - set(LAYERS[reached]) <= absent
     assert not absent & set(LAYERS[reached])
 
 

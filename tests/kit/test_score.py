@@ -7,104 +7,100 @@ import json
 import pytest
 
 from grader.course.results import (
-    AWAITING,
-    COULD_NOT_RUN,
-    NOT_ATTEMPTED,
-    PARTIAL,
-    RIGHT,
-    WRONG,
+    Isolation,
     PartResult,
     Result,
+    Status,
     exercise_result,
     exercise_status,
     part_status,
 )
+from grader.grading.records import RecordError, as_json, read_record, record
 
 
 @pytest.mark.parametrize(
     ("checks", "status"),
     [
-        ([RIGHT], RIGHT),
-        ([RIGHT, RIGHT], RIGHT),
-        ([NOT_ATTEMPTED, NOT_ATTEMPTED], NOT_ATTEMPTED),
-        ([COULD_NOT_RUN, COULD_NOT_RUN], COULD_NOT_RUN),
-        ([WRONG], WRONG),
+        ([Status.RIGHT], Status.RIGHT),
+        ([Status.RIGHT, Status.RIGHT], Status.RIGHT),
+        ([Status.NOT_ATTEMPTED, Status.NOT_ATTEMPTED], Status.NOT_ATTEMPTED),
+        ([Status.COULD_NOT_RUN, Status.COULD_NOT_RUN], Status.COULD_NOT_RUN),
+        ([Status.WRONG], Status.WRONG),
         # all or nothing
-        ([RIGHT, WRONG], WRONG),
-        ([RIGHT, NOT_ATTEMPTED], WRONG),
-        ([WRONG, NOT_ATTEMPTED], WRONG),
-        ([RIGHT, COULD_NOT_RUN], COULD_NOT_RUN),
-        ([WRONG, COULD_NOT_RUN, NOT_ATTEMPTED], COULD_NOT_RUN),
+        ([Status.RIGHT, Status.WRONG], Status.WRONG),
+        ([Status.RIGHT, Status.NOT_ATTEMPTED], Status.WRONG),
+        ([Status.WRONG, Status.NOT_ATTEMPTED], Status.WRONG),
+        ([Status.RIGHT, Status.COULD_NOT_RUN], Status.COULD_NOT_RUN),
+        ([Status.WRONG, Status.COULD_NOT_RUN, Status.NOT_ATTEMPTED], Status.COULD_NOT_RUN),
     ],
 )
-def test_a_part_is_all_or_nothing(checks: list[str], status: str) -> None:
+def test_a_part_is_all_or_nothing(checks: list[Status], status: Status) -> None:
     assert part_status(checks) == part_status(checks[::-1]) == status
 
 
-@pytest.mark.parametrize("status", [RIGHT, WRONG, NOT_ATTEMPTED, AWAITING, COULD_NOT_RUN])
-def test_an_exercise_has_what_all_its_parts_share(status: str) -> None:
-    assert exercise_status(parts(status)) == exercise_status(parts(status, status)) == status
+@pytest.mark.parametrize(
+    "status",
+    [Status.RIGHT, Status.WRONG, Status.NOT_ATTEMPTED, Status.AWAITING, Status.COULD_NOT_RUN],
+)
+def test_an_exercise_has_what_all_its_parts_share(status: Status) -> None:
+    assert exercise_status([status]) == exercise_status([status, status]) == status
 
 
 @pytest.mark.parametrize(
     ("statuses", "status"),
     [
         # awaiting a person where the rest is right
-        ([RIGHT, AWAITING], AWAITING),
-        ([RIGHT, RIGHT, AWAITING], AWAITING),
+        ([Status.RIGHT, Status.AWAITING], Status.AWAITING),
+        ([Status.RIGHT, Status.RIGHT, Status.AWAITING], Status.AWAITING),
         # partial where any part earned or awaits points
-        ([RIGHT, WRONG], PARTIAL),
-        ([RIGHT, NOT_ATTEMPTED], PARTIAL),
-        ([RIGHT, COULD_NOT_RUN], PARTIAL),
-        ([AWAITING, WRONG], PARTIAL),
-        ([AWAITING, NOT_ATTEMPTED], PARTIAL),
-        ([AWAITING, COULD_NOT_RUN], PARTIAL),
-        ([RIGHT, AWAITING, WRONG], PARTIAL),
+        ([Status.RIGHT, Status.WRONG], Status.PARTIAL),
+        ([Status.RIGHT, Status.NOT_ATTEMPTED], Status.PARTIAL),
+        ([Status.RIGHT, Status.COULD_NOT_RUN], Status.PARTIAL),
+        ([Status.AWAITING, Status.WRONG], Status.PARTIAL),
+        ([Status.AWAITING, Status.NOT_ATTEMPTED], Status.PARTIAL),
+        ([Status.AWAITING, Status.COULD_NOT_RUN], Status.PARTIAL),
+        ([Status.RIGHT, Status.AWAITING, Status.WRONG], Status.PARTIAL),
         # could not run, then wrong
-        ([COULD_NOT_RUN, WRONG], COULD_NOT_RUN),
-        ([COULD_NOT_RUN, NOT_ATTEMPTED], COULD_NOT_RUN),
-        ([WRONG, NOT_ATTEMPTED], WRONG),
+        ([Status.COULD_NOT_RUN, Status.WRONG], Status.COULD_NOT_RUN),
+        ([Status.COULD_NOT_RUN, Status.NOT_ATTEMPTED], Status.COULD_NOT_RUN),
+        ([Status.WRONG, Status.NOT_ATTEMPTED], Status.WRONG),
     ],
 )
-def test_an_exercise_of_mixed_parts(statuses: list[str], status: str) -> None:
-    assert exercise_status(parts(*statuses)) == status
-    assert exercise_status(parts(*statuses[::-1])) == status
-
-
-def parts(*statuses: str) -> list[PartResult]:
-    return [PartResult(f"f{n}", 0.0, 2.5, status) for n, status in enumerate(statuses)]
+def test_an_exercise_of_mixed_parts(statuses: list[Status], status: Status) -> None:
+    assert exercise_status(statuses) == status
+    assert exercise_status(statuses[::-1]) == status
 
 
 @pytest.fixture
 def result() -> Result:
-    forward = PartResult("forward", 7.0, 7.0, RIGHT)
-    answer = PartResult("c", 0.0, 3.0, AWAITING)
-    count = PartResult("count", 0.0, 15.0, WRONG, "Called count(): ...", "biases_left_out")
+    forward = PartResult("forward", 7.0, 7.0, Status.RIGHT)
+    answer = PartResult("c", 0.0, 3.0, Status.AWAITING)
+    count = PartResult("count", 0.0, 15.0, Status.WRONG, "Called count(): ...", "biases_left_out")
     exercises = exercise_result(11, [forward, answer]), exercise_result(13, [count])
-    return Result("alice", 7, "strong", exercises)
+    return Result("alice", 7, Isolation.STRONG, exercises)
 
 
 def test_points_add_up_and_those_awaiting_stand_apart(result: Result) -> None:
     assert [(e.score, e.max_score, e.status) for e in result.exercises] == [
-        (7, 10, AWAITING),
-        (0, 15, WRONG),
+        (7, 10, Status.AWAITING),
+        (0, 15, Status.WRONG),
     ]
     assert (result.score, result.max_score, result.awaiting) == (7, 25, 3)
 
 
 def test_nobody_and_nothing_is_zero() -> None:
-    empty = Result("bob", 0, "plain", ())
+    empty = Result("bob", 0, Isolation.PLAIN, ())
     assert (empty.score, empty.max_score, empty.awaiting) == (0.0, 0.0, 0.0)
 
 
 def test_the_record_has_the_fields_of_the_schema(result: Result) -> None:
-    record = result.record()
-    assert list(record) == [
+    found = json.loads(as_json(record(result)))
+    assert list(found) == [
         *("schema", "student", "seed", "isolation", "score", "max_score", "awaiting"),
         "exercises",
     ]
-    assert record["schema"] == 1
-    exercise = record["exercises"][0]
+    assert found["schema"] == 1
+    exercise = found["exercises"][0]
     assert list(exercise) == ["number", "score", "max_score", "status", "parts"]
     assert exercise["parts"][0] == {
         "name": "forward",
@@ -116,5 +112,35 @@ def test_the_record_has_the_fields_of_the_schema(result: Result) -> None:
     }
 
 
+def test_an_extra_is_marked_in_the_record() -> None:
+    part = PartResult("errors", 0.0, 1.0, Status.WRONG, "no", None, True)
+    result = Result("a", 0, Isolation.STRONG, (exercise_result(1, [part]),))
+    found = json.loads(as_json(record(result)))
+    assert found["exercises"][0]["parts"][0]["extra"] is True
+
+
 def test_a_record_is_read_back_as_it_was(result: Result) -> None:
-    assert Result.from_record(json.loads(json.dumps(result.record()))) == result
+    assert read_record(as_json(record(result))) == result
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"schema": 1', '"schema": 2', "its schema is 2, and this grader reads 1: .* a newer"),
+        ('"points": 7.0', '"points": "7"', r"at `\$.exercises\[0\].parts\[0\].points`"),
+        ('"status": "right"', '"status": "fine"', "Invalid enum value 'fine'"),
+        ('"student"', '"pupil"', "missing required field `student`"),
+        ("{", "", "Expected `object`"),
+        ('"schema"', "schema", "malformed"),
+    ],
+)
+def test_what_is_no_record_is_told_with_its_place(
+    result: Result, old: str, new: str, told: str
+) -> None:
+    content = as_json(record(result)).decode().replace(old, new, 1)
+    with pytest.raises(RecordError, match=told):
+        read_record(content.encode())
+
+
+def test_isolation_levels_compare_by_their_strength() -> None:
+    assert list(Isolation) == sorted(Isolation)

@@ -19,7 +19,9 @@ from grader.calling.calls import Outcome, Request
 from grader.calling.direct import DirectTransport, load
 from grader.calling.refusals import ForbiddenLibrary
 from grader.checks import CheckFailed, CouldNotRun, NotAttempted, Student, check_number, planted
-from grader.checks.student import Call, current_student, failure, stumbled
+from grader.checks.ending import Ending, ending
+from grader.checks.student import Call, current_student, failure
+from grader.course.results import Status
 
 WORK = """
 import warnings
@@ -447,17 +449,17 @@ class TestOnce:
         assert first.calls[0] is not second.calls[0]
 
 
-class TestACheckThatStumbles:
+class TestACheckThatFailsByItself:
     def test_over_what_came_back(self, student: Student) -> None:
         student.half(1)
-        assert stumbled(student, "test_x", KeyError("z1")) == (
-            "Called half(x=1): what it returned cannot be judged (KeyError: 'z1')."
+        assert ending(KeyError("z1"), student, "test_x") == Ending(
+            Status.WRONG, "Called half(x=1): what it returned cannot be judged (KeyError: 'z1')."
         )
 
     @pytest.mark.parametrize("student", [None, student_of()])
     def test_by_itself(self, student: Student | None) -> None:
         told = "the check test_x failed by itself: KeyError: 'z1'"
-        assert stumbled(student, "test_x", KeyError("z1")) == told
+        assert ending(KeyError("z1"), student, "test_x") == Ending(Status.COULD_NOT_RUN, told)
 
 
 class TestLoading:

@@ -7,7 +7,7 @@ import pytest
 from grader.course.answers import answers, decoded, grade_written
 from grader.course.manifest import Part
 from grader.course.markers import PLACEHOLDER
-from grader.course.results import AWAITING, NOT_ATTEMPTED, WRONG
+from grader.course.results import Status
 
 STUB = f"# 9 · Softmax\n\nShow both.\n\n## (a)\n\n{PLACEHOLDER}\n\n## (b)\n\n{PLACEHOLDER}\n"
 
@@ -144,8 +144,8 @@ class TestGrades:
 
     def test_an_answer_awaits_a_person_and_none_is_not_attempted(self) -> None:
         a, b = grade_written(STUB.replace(PLACEHOLDER, "One.", 1), "ex09.md", self.PARTS)
-        assert (a.status, a.points, a.max_points, a.message) == (AWAITING, 0, 1, "")
-        assert (b.status, b.points, b.max_points) == (NOT_ATTEMPTED, 0, 2.5)
+        assert (a.status, a.points, a.max_points, a.message) == (Status.AWAITING, 0, 1, "")
+        assert (b.status, b.points, b.max_points) == (Status.NOT_ATTEMPTED, 0, 2.5)
         assert b.message == "no answer under its heading in ex09.md"
 
     @pytest.mark.parametrize(
@@ -159,36 +159,36 @@ class TestGrades:
     )
     def test_nothing_to_read(self, text: str | None, told: str) -> None:
         for result in grade_written(text, "ex09.md", self.PARTS):
-            assert (result.status, result.message) == (NOT_ATTEMPTED, told)
+            assert (result.status, result.message) == (Status.NOT_ATTEMPTED, told)
 
 
 @pytest.mark.parametrize(
     ("answer", "status"),
     [
-        ("one two three", WRONG),
-        ("one two three four", AWAITING),
-        ("# A heading of five words\n\none two three four", AWAITING),
-        ("one two three four five six", AWAITING),
-        ("#1 two three four", AWAITING),  # without a space it is no heading
-        ("one two three four five six seven", WRONG),
-        ("one - two - three - four - five - six", AWAITING),
-        ("well-known half-open twice-told", AWAITING),  # three words, or six
-        ("one two three four\n\n**Rubric**\n\n- 1 point: this does not count", AWAITING),
-        ("", NOT_ATTEMPTED),
+        ("one two three", Status.WRONG),
+        ("one two three four", Status.AWAITING),
+        ("# A heading of five words\n\none two three four", Status.AWAITING),
+        ("one two three four five six", Status.AWAITING),
+        ("#1 two three four", Status.AWAITING),  # without a space it is no heading
+        ("one two three four five six seven", Status.WRONG),
+        ("one - two - three - four - five - six", Status.AWAITING),
+        ("well-known half-open twice-told", Status.AWAITING),  # three words, or six
+        ("one two three four\n\n**Rubric**\n\n- 1 point: this does not count", Status.AWAITING),
+        ("", Status.NOT_ATTEMPTED),
     ],
 )
 def test_the_length_of_an_answer_where_it_is_limited(answer: str, status: str) -> None:
     part = Part("answer", 15.0, written=True, words=(4, 6))
     (result,) = grade_written(f"## Answer\n\n{answer}\n", "ex05.md", [part])
     assert result.status == status
-    assert (status == WRONG) == ("4 to 6 words are asked for" in result.message)
+    assert (status == Status.WRONG) == ("4 to 6 words are asked for" in result.message)
 
 
 def test_no_length_is_judged_where_the_heading_is_lost() -> None:
     part = Part("answer", 15.0, written=True, words=(4, 6))
     question = "Say why in four to six words, please, and no more."
     (result,) = grade_written(f"{question}\n\none two three four\n", "ex05.md", [part])
-    assert result.status == AWAITING
+    assert result.status == Status.AWAITING
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
