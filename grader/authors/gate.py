@@ -271,7 +271,7 @@ def _plain(exercise: Exercise, graded: ExerciseResult) -> Iterator[str]:
     for part, result in zip(exercise.parts, graded.parts, strict=True):
         if not (part.written or part.extra or result.status == Status.RIGHT):
             yield (
-                f"plain solution of exercise {exercise.number}: {part.name} is {result.status!r}, "
+                f"plain solution of exercise {exercise.number}: {part.name} is '{result.status}', "
                 "should be 'right'. Ask no more than the exercise's words do, or make it an extra. "
                 f"{result.message}"
             )
