@@ -22,6 +22,7 @@ from grader.checks import (
     check_shape,
     check_true,
     part,
+    travels_with,
 )
 
 Floats = NDArray[np.float64]
@@ -34,6 +35,45 @@ GRADED = 1e-5
 with a step of 1e-5 are as good. A small entry's error is that of the large ones it is made of."""
 
 
+def unwritten(method: str, error: Exception) -> Exception:
+    return NotImplementedError(str(error) or f"NeuralNetwork.{method} is not written yet")
+
+
+def put(net: Any, values: Any) -> None:
+    """Give a network these parameters, in its own arrays where they fit."""
+    import numpy as np
+
+    for name, value in values.items():
+        own = net.parameters.get(name)
+        if isinstance(own, np.ndarray) and own.shape == value.shape:
+            own[...] = value
+        if not np.array_equal(net.parameters.get(name), value):
+            net.parameters[name] = value.copy()
+    if any(not np.array_equal(net.parameters[name], values[name]) for name in values):
+        net.parameters = {name: value.copy() for name, value in values.items()}
+
+
+def lend_methods(net: Any, lent: Any, n_out: int, log: list[Any]) -> None:
+    """`forward`, `loss` and `backward` note what they are asked, and give nothing that is true."""
+    import numpy as np
+
+    def forward(X: Any) -> Any:
+        log.append(["forward", np.array(X)])
+        return np.full((n_out, np.shape(X)[1]), lent["A"])
+
+    def loss(A: Any, Y: Any) -> Any:
+        log.append(["loss", 0.5 + len(log) / 64])
+        return log[-1][1]
+
+    def backward(Y: Any) -> Any:
+        factor = 1 + sum(entry[0] == "backward" for entry in log) % 3
+        log.append(["backward", np.array(Y), factor])
+        return {name: factor * value for name, value in lent["gradients"].items()}
+
+    net.forward, net.loss, net.backward = forward, loss, backward
+
+
+@travels_with(unwritten, put, lend_methods)
 def network(
     module: Any,
     layer_dims: list[int],
@@ -45,22 +85,13 @@ def network(
 ) -> Any:
     """A NeuralNetwork with these parameters, and what the calls of its methods give.
 
-    No loss means none is named. Where gradients are lent, `forward`, `loss` and `backward` are
-    stand-ins that note what they are asked, and give nothing that is true.
+    No loss means none is named. Where gradients are lent, its methods are stand-ins.
     """
     import copy
-
-    import numpy as np
-
-    if not hasattr(module, "NeuralNetwork"):
-        raise NotImplementedError("NeuralNetwork is missing")
 
     # So that attributes can be set even where slots forbid it.
     class Network(module.NeuralNetwork):  # type: ignore[misc]
         pass
-
-    def unwritten(method: str, error: Exception) -> Exception:
-        return NotImplementedError(str(error) or f"NeuralNetwork.{method} is not written yet")
 
     kind = Network if lent else module.NeuralNetwork
     try:
@@ -68,40 +99,16 @@ def network(
     except NotImplementedError as error:
         raise unwritten("__init__", error) from None
 
-    def put(values: Any) -> None:
-        for name, value in values.items():
-            own = net.parameters.get(name)
-            if isinstance(own, np.ndarray) and own.shape == value.shape:
-                own[...] = value
-            if not np.array_equal(net.parameters.get(name), value):
-                net.parameters[name] = value.copy()
-        if any(not np.array_equal(net.parameters[name], values[name]) for name in values):
-            net.parameters = {name: value.copy() for name, value in values.items()}
-
     log: list[Any] = []
-
-    def forward(X: Any) -> Any:
-        log.append(["forward", np.array(X)])
-        return np.full((layer_dims[-1], np.shape(X)[1]), lent["A"])
-
-    def lent_loss(A: Any, Y: Any) -> Any:
-        log.append(["loss", 0.5 + len(log) / 64])
-        return log[-1][1]
-
-    def backward(Y: Any) -> Any:
-        factor = 1 + sum(entry[0] == "backward" for entry in log) % 3
-        log.append(["backward", np.array(Y), factor])
-        return {name: factor * value for name, value in lent["gradients"].items()}
-
     if parameters:
-        put(parameters)
+        put(net, parameters)
     if lent:
-        net.forward, net.loss, net.backward = forward, lent_loss, backward
+        lend_methods(net, lent, layer_dims[-1], log)
     before, results = copy.deepcopy(dict(net.parameters)), []
     for method, *args in calls:
         try:
             if method == "put":
-                put(*args)
+                put(net, *args)
             elif method == "loss of":
                 results.append(net.loss(net.forward(args[0]), args[1]))
             elif method == "fit":
@@ -229,22 +236,16 @@ def held(out: dict[str, Any], case: Case) -> Case:
     return case.at({k: check_shape(k, own[k], v.shape) for k, v in case.parameters.items()})
 
 
-def gone(student: Student) -> bool:
-    return student.latest.ended_guest
-
-
 # --- parameters
 
 
+@travels_with(unwritten)
 def new_network(module: Any, layer_dims: list[int], activations: list[str], **options: Any) -> Any:
     """The parameters of a new NeuralNetwork."""
-    if not hasattr(module, "NeuralNetwork"):
-        raise NotImplementedError("NeuralNetwork is missing")
     try:
         return module.NeuralNetwork(layer_dims, activations, **options).parameters
     except NotImplementedError as error:
-        text = str(error) or "NeuralNetwork.__init__ is not written yet"
-        raise NotImplementedError(text) from None
+        raise unwritten("__init__", error) from None
 
 
 def check_built(
@@ -338,7 +339,7 @@ def check_backward(student: Student, cases: Sequence[Case]) -> None:
         except NotAttempted:
             raise
         except CheckFailed as error:
-            if gone(student) or not forward_raises(student, case):
+            if student.latest.ended_guest or not forward_raises(student, case):
                 raise
             raised = raised or error
             continue
@@ -464,7 +465,7 @@ def own_gradients(student: Student, case: Case) -> list[Parameters]:
                     ]
             values = np.array([check_real("loss", value) for value in results])
         except CheckFailed:
-            if gone(student):
+            if student.latest.ended_guest:
                 raise
             continue
         slopes = (values[::2] - values[1::2]) / (2 * step)
@@ -489,7 +490,7 @@ def by_own_activations(student: Student, case: Case) -> list[Parameters]:
         try:
             layers = [read(student, case, k) for k in range(1, len(case.layer_dims))]
         except CheckFailed:
-            if gone(student):
+            if student.latest.ended_guest:
                 raise
             continue
         below = [case.X, *layers[:-1]]
@@ -842,11 +843,8 @@ def test_classes_and_raw_outputs(student: Student, rng: np.random.Generator) -> 
 # --- train_moons
 
 
-def train_moons(module: Any, seed: Any = None, ask: Any = None) -> Any:
-    """What it gives, the network as its parameters, and what its fit was given.
-
-    Where there is someone to `ask`, a stand-in takes the place of NeuralNetwork.
-    """
+def stand_in_class(ask: Any) -> Any:
+    """Stands in for NeuralNetwork, where there is someone to ask for its numbers."""
     import numpy as np
 
     class Lent:
@@ -884,14 +882,23 @@ def train_moons(module: Any, seed: Any = None, ask: Any = None) -> Any:
         def predict(self, X: Any) -> Any:
             return ask("predict", *self.made, self.parameters, X)
 
-    own = getattr(module, "NeuralNetwork", None)
-    if own is None and ask is None:
-        raise NotImplementedError("NeuralNetwork is missing")
-    if not hasattr(module, "train_moons"):
-        raise NotImplementedError("train_moons is missing")
+    return Lent
+
+
+@travels_with(stand_in_class)
+def train_moons(module: Any, seed: Any = None, ask: Any = None) -> Any:
+    """What it gives, the network as its parameters, and what its fit was given.
+
+    Where there is someone to `ask`, a stand-in takes the place of NeuralNetwork.
+    """
+    import numpy as np
+
+    from grader.calling.watching import replacing
+
+    kind: Any = stand_in_class(ask) if ask else module.NeuralNetwork
+    train = module.train_moons
     made: list[Any] = []
     seen: list[Any] = []
-    kind: Any = Lent if ask else own
     init: Any = kind.__init__
     fit: Any = getattr(kind, "fit", None)
 
@@ -904,18 +911,16 @@ def train_moons(module: Any, seed: Any = None, ask: Any = None) -> Any:
         seen.append(np.array(X))
         return fit(self, X, *args, **kwargs)
 
-    module.NeuralNetwork = kind
     kind.__init__ = noting_init
     if fit is not None:
         kind.fit = noting_fit
     try:
-        out = module.train_moons() if seed is None else module.train_moons(seed=seed)
+        with replacing(module, NeuralNetwork=kind):
+            out = train() if seed is None else train(seed=seed)
     finally:
         kind.__init__ = init
         if fit is not None:
             kind.fit = fit
-        if own is not None:
-            module.NeuralNetwork = own
     if not isinstance(out, dict):
         return out
     out = dict(out)
@@ -990,7 +995,7 @@ def check_trained(student: Student, check: Callable[[Callable[..., Parameters]],
         check(own)
         return
     except CheckFailed as error:
-        if gone(student) or student.once("sound", lambda: sound(student)):
+        if student.latest.ended_guest or student.once("sound", lambda: sound(student)):
             raise
         failed = error
     lend = globals().get("right_network")  # hidden, as it would show its students a backward
@@ -1117,8 +1122,6 @@ def what_it_raises(
     module: Any, layer_dims: list[int], parameters: Any, method: str, *args: Any
 ) -> Any:
     """The kinds of exception that a method of a linear layer ends in, if it does."""
-    if not hasattr(module, "NeuralNetwork"):
-        raise NotImplementedError("NeuralNetwork is missing")
     net = module.NeuralNetwork(layer_dims, ["linear"], loss="mse")
     net.parameters.update(parameters)  # where their names or shapes are wrong, that costs its part
     try:

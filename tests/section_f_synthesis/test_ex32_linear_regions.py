@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -11,9 +12,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from grader.checks import (
-    CheckFailed,
-    NotAttempted,
     Student,
+    check_all,
     check_integer,
     check_raises,
     check_shape,
@@ -49,23 +49,15 @@ TENT = network(([[1.0], [-1.0]], [0.0, 0.0]), ([[-1.0, -1.0]], [3.0]), ([[1.0]],
 
 
 def check_counts(student: Student, cases: Sequence[Case]) -> None:
-    """All are asked for before the first failure is told, since one count tells little."""
-    failed: CheckFailed | None = None
-    for what, (weights, biases), interval, count in cases:
-        try:
-            if interval is None:
-                got = student.count_linear_regions(weights, biases)
-            else:
-                got = student.count_linear_regions(weights, biases, interval=interval)
-            check_integer(f"the count for {what}", got, count)
-        except NotAttempted:
-            raise
-        except CheckFailed as error:
-            failed = failed or error
-            if student.latest.ended_guest:
-                break
-    if failed is not None:
-        raise failed
+    check_all(partial(check_count, student, *case) for case in cases)
+
+
+def check_count(
+    student: Student, what: str, net: Network, interval: Interval | None, count: int
+) -> None:
+    given = {} if interval is None else {"interval": interval}
+    got = student.count_linear_regions(*net, **given)
+    check_integer(f"the count for {what}", got, count)
 
 
 def pieces(
@@ -229,10 +221,10 @@ def test_bound_without_sense(student: Student) -> None:
         ([1, -3, -3, 1], "every layer has at least one unit"),
         ([0, 3, 1], "there should be one input"),
     ]
-    for layer_dims, _ in cases:
-        student.outcome("max_linear_regions", layer_dims)  # all before any is judged
-    for layer_dims, why in cases:
-        check_raises(ValueError, student.max_linear_regions, layer_dims, why=why)
+    check_all(
+        partial(check_raises, ValueError, student.max_linear_regions, layer_dims, why=why)
+        for layer_dims, why in cases
+    )
 
 
 @part("count_linear_regions")
@@ -443,10 +435,10 @@ def test_networks_without_sense(student: Student) -> None:
         (nothing, "there is no layer"),
         (misfit, "the second matrix does not fit the first"),
     ]
-    for (weights, biases), _ in cases:
-        student.outcome("count_linear_regions", weights, biases)  # all before any is judged
-    for (weights, biases), why in cases:
-        check_raises(ValueError, student.count_linear_regions, weights, biases, why=why)
+    check_all(
+        partial(check_raises, ValueError, student.count_linear_regions, *net, why=why)
+        for net, why in cases
+    )
 
 
 def flat(net: Network) -> Floats:

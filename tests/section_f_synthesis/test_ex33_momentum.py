@@ -68,10 +68,6 @@ def half_step(
     return np.asarray(theta) - learning_rate / 2 * v, v
 
 
-def ended(student: Student) -> bool:
-    return student.latest.ended_guest
-
-
 def own_or(stand_in: Callable[..., Any], student: Student, check: Callable[[], None]) -> None:
     """`check` passes with the submission's own `momentum_step`, or where it is wrong another."""
     try:
@@ -79,7 +75,7 @@ def own_or(stand_in: Callable[..., Any], student: Student, check: Callable[[], N
         return
     except CheckFailed as error:
         failed, calls = error, len(student.calls)
-        if ended(student):
+        if student.latest.ended_guest:
             raise
     try:
         with student.planting(momentum_step=stand_in):
@@ -165,8 +161,6 @@ def against_torch(module: Any, beta: float, options: dict[str, Any], spoil: list
     import torch
     from torch.optim.optimizer import register_optimizer_step_post_hook
 
-    if not hasattr(module, "max_difference_from_torch"):
-        raise NotImplementedError("max_difference_from_torch is missing")
     count, end = 0, None
 
     def after(optimizer: Any, args: Any, kwargs: Any) -> None:
@@ -178,11 +172,8 @@ def against_torch(module: Any, beta: float, options: dict[str, Any], spoil: list
                 last.view(-1)[-1] += spoil[count - 1] if count <= len(spoil) else 0.0
             end = last.detach().tolist()
 
-    hook = register_optimizer_step_post_hook(after)
-    try:
+    with register_optimizer_step_post_hook(after):
         result = module.max_difference_from_torch(beta, **options)
-    finally:
-        hook.remove()
     return {"result": result, "steps": count, "end": end}
 
 
@@ -358,29 +349,16 @@ def descent(module: Any, beta: float, options: dict[str, Any]) -> dict[str, Any]
     """What `train_moons` gives, and the parameters that it took gradients at."""
     import numpy as np
 
-    from chapter11 import network
+    from grader.calling.watching import replacing_backward
 
-    if not hasattr(module, "train_moons"):
-        raise NotImplementedError("train_moons is missing")
-    own, met = network.backward_propagation, []
+    met: list[Any] = []
 
-    def backward(Y: Any, parameters: Any, *rest: Any, **others: Any) -> Any:
+    def backward(own: Any, Y: Any, parameters: Any, *rest: Any) -> Any:
         met.append({name: np.array(value, dtype=float) for name, value in parameters.items()})
-        return own(Y, parameters, *rest, **others)
+        return own(Y, parameters, *rest)
 
-    places = [
-        (names, name)
-        for names in (vars(network), vars(module))
-        for name, value in names.items()
-        if value is own
-    ]
-    try:
-        for names, name in places:
-            names[name] = backward
+    with replacing_backward(module, backward):
         losses = module.train_moons(beta, **options)
-    finally:
-        for names, name in places:
-            names[name] = own
     return {"losses": losses, "met": met}
 
 

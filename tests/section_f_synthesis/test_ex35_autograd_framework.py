@@ -24,6 +24,7 @@ from grader.checks import (
     check_true,
     part,
     same,
+    travels_with,
 )
 
 Floats = NDArray[np.float64]
@@ -60,8 +61,6 @@ def evaluate(
 
     `backward` are the calls to make after it: the name of a result, and the gradient for it.
     """
-    if not hasattr(module, "Tensor"):
-        raise NotImplementedError("Tensor is missing")
     leaves = {name: module.Tensor(value, requires_grad=True) for name, value in tensors.items()}
     leaves.update({name: module.Tensor(value) for name, value in constants.items()})
     scope = {"Tensor": module.Tensor, **leaves, **others}
@@ -257,16 +256,11 @@ def array_on_the_left(op: str, rng: np.random.Generator) -> list[Case]:
 # --- one slip, one part
 
 
-def last_ended(student: Student) -> bool:
-    """Whether the guest is gone, and what is left of the part with it."""
-    return student.latest.ended_guest
-
-
 def is_right(student: Student, case: Case) -> bool:
     try:
         check_case(asked(student, case), case)
     except CheckFailed:
-        if last_ended(student):
+        if student.latest.ended_guest:
             raise
         return False
     return True
@@ -313,7 +307,7 @@ def as_its_pieces(student: Student, case: Case, got: Any) -> bool:
         try:
             made = asked(student, replace(case, program=program, others=others))
         except CheckFailed:
-            if last_ended(student):
+            if student.latest.ended_guest:
                 raise
             continue
         if same(got, made, 1e-9, 1e-12):  # the same steps, or the same in another order
@@ -331,7 +325,7 @@ def judge(student: Student, case: Case) -> None:
         raise
     except CheckFailed as error:
         failed, calls = error, len(student.calls)
-        if last_ended(student):
+        if student.latest.ended_guest:
             raise
     returned = student.calls[-1].outcome.value
     if is_right(student, otherwise(case)) or as_its_pieces(student, case, returned):
@@ -532,8 +526,6 @@ def test_backward_twice(student: Student, rng: np.random.Generator) -> None:
 
 def what_it_raises(module: Any, program: str, last: str, x: Any, y: Any) -> Any:
     """The type of what the last line raises, after the program."""
-    if not hasattr(module, "Tensor"):
-        raise NotImplementedError("Tensor is missing")
     scope = {name: module.Tensor(value, requires_grad=True) for name, value in (("x", x), ("y", y))}
     exec(program, scope)
     try:
@@ -617,29 +609,35 @@ def batched(op: str, x: Any, y: Any = None) -> Any:
     return -x if op == "neg" else np.asarray(getattr(x.view(Numbers), op)())
 
 
-def with_tensor(module: Any, function: str, seed: int, solve: Any, shift: Any) -> Any:
-    """Call train_xor or gradients_match_numpy, and count what it makes use of.
+def solved(last: Any, solve: Any, gradient: Any = None) -> Any:
+    """The value of a stand-in for a Tensor, and its leaves with their gradients, by `solve`."""
+    nodes, waiting = {}, [(last, None)]
+    while waiting:
+        node, value = waiting.pop()
+        if node.serial not in nodes:
+            nodes[node.serial] = node, value
+            waiting.extend(node.made_of[1] if node.made_of else [])
+    leaves = [pair for _, pair in sorted(nodes.items()) if not pair[0].made_of]
+    inner = [node for _, (node, _) in sorted(nodes.items()) if node.made_of]
+    order = [node for node, _ in leaves] + inner
+    place = {node.serial: i for i, node in enumerate(order)}
+    steps = [
+        [node.made_of[0], *(place[other.serial] for other, _ in node.made_of[1])] for node in inner
+    ]
+    wanted = [node.requires_grad for node, _ in leaves]
+    values = [node.value if value is None else value for node, value in leaves]
+    value, grads = solve(values, wanted, steps, gradient)
+    return value, zip([node for node, _ in leaves], grads, strict=False)
 
-    Where `solve` is given, it does the work of a stand-in for Tensor. Where `shift` is (i, amount),
-    the chapter's backward_propagation gives a gradient, the i-th, that is off by that much.
-    """
-    import functools
-    import inspect
+
+@travels_with(solved)
+def stand_in_tensor(solve: Any, counts: dict[str, Any]) -> Any:
+    """Stands in for Tensor: it keeps what was asked, `solve` does the work, passes are counted."""
     import itertools
 
     import numpy as np
 
-    from chapter11 import network
-
-    if not hasattr(module, function):
-        raise NotImplementedError(f"{function} is missing")
-    counts: dict[str, Any] = {"tensor": 0, "chapter": 0, "seen": []}
     serial = itertools.count()
-    operations = {
-        "__add__": "add", "__mul__": "mul", "__sub__": "sub", "__matmul__": "matmul",
-        "__neg__": "neg", "relu": "relu", "sigmoid": "sigmoid", "sum": "sum", "mean": "mean",
-        "log": "log",
-    }  # fmt: skip
 
     class StandIn:
         __array_ufunc__ = None
@@ -649,30 +647,10 @@ def with_tensor(module: Any, function: str, seed: int, solve: Any, shift: Any) -
             self.value: Any = np.array(data, dtype=float)
             self.requires_grad, self.grad, self.serial = requires_grad, None, next(serial)
 
-        def ask(self, gradient: Any = None) -> Any:
-            nodes, waiting = {}, [(self, None)]
-            while waiting:
-                node, value = waiting.pop()
-                if node.serial not in nodes:
-                    nodes[node.serial] = node, value
-                    waiting.extend(node.made_of[1] if node.made_of else [])
-            leaves = [pair for _, pair in sorted(nodes.items()) if not pair[0].made_of]
-            inner = [node for _, (node, _) in sorted(nodes.items()) if node.made_of]
-            order = [node for node, _ in leaves] + inner
-            place = {node.serial: i for i, node in enumerate(order)}
-            steps = [
-                [node.made_of[0], *(place[other.serial] for other, _ in node.made_of[1])]
-                for node in inner
-            ]
-            wanted = [node.requires_grad for node, _ in leaves]
-            values = [node.value if value is None else value for node, value in leaves]
-            value, grads = solve(values, wanted, steps, gradient)
-            return value, zip([node for node, _ in leaves], grads, strict=False)
-
         @property
         def data(self) -> Any:
             if self.value is None:
-                self.value = np.array(self.ask()[0])
+                self.value = np.array(solved(self, solve)[0])
             return self.value
 
         @data.setter
@@ -685,14 +663,27 @@ def with_tensor(module: Any, function: str, seed: int, solve: Any, shift: Any) -
                 if np.size(self.data) != 1:
                     raise ValueError("gradient is missing")
                 gradient = np.ones(np.shape(self.data))
-            for leaf, grad in self.ask(np.asarray(gradient, dtype=float))[1]:
+            for leaf, grad in solved(self, solve, np.asarray(gradient, dtype=float))[1]:
                 if grad is not None:
                     leaf.grad = np.array(grad if leaf.grad is None else leaf.grad + grad)
 
+    return StandIn
+
+
+def with_operations(tensor: Any) -> Any:
+    """The stand-in, with every operation that a Tensor has."""
+    import numpy as np
+
+    operations = {
+        "__add__": "add", "__mul__": "mul", "__sub__": "sub", "__matmul__": "matmul",
+        "__neg__": "neg", "relu": "relu", "sigmoid": "sigmoid", "sum": "sum", "mean": "mean",
+        "log": "log",
+    }  # fmt: skip
+
     def operation(name: str, reflected: bool = False) -> Any:
         def apply(*operands: Any) -> Any:
-            made = StandIn(0.0)
-            tensors = [v if isinstance(v, StandIn) else StandIn(v) for v in operands]
+            made = tensor(0.0)
+            tensors = [v if isinstance(v, tensor) else tensor(v) for v in operands]
             tensors = tensors[::-1] if reflected else tensors
             # A leaf may be changed in place before it is asked for, so its numbers are kept.
             kept = [(t, None if t.made_of else np.array(t.value)) for t in tensors]
@@ -702,49 +693,50 @@ def with_tensor(module: Any, function: str, seed: int, solve: Any, shift: Any) -
         return apply
 
     for method, name in operations.items():
-        setattr(StandIn, method, operation(name))
+        setattr(tensor, method, operation(name))
         if name in ("add", "sub", "mul", "matmul"):
-            setattr(StandIn, method.replace("__", "__r", 1), operation(name, reflected=True))
+            setattr(tensor, method.replace("__", "__r", 1), operation(name, reflected=True))
+    return tensor
 
-    right = network.backward_propagation
 
-    @functools.wraps(right)
-    def chapter(*args: Any, **kwargs: Any) -> Any:
+@travels_with(stand_in_tensor, with_operations)
+def with_tensor(module: Any, function: str, seed: int, solve: Any, shift: Any) -> Any:
+    """Call train_xor or gradients_match_numpy, and count what it makes use of.
+
+    Where `solve` is given, it does the work of a stand-in for Tensor. Where `shift` is (i, amount),
+    the chapter's backward_propagation gives a gradient, the i-th, that is off by that much.
+    """
+    import numpy as np
+
+    from grader.calling.watching import replacing, replacing_backward
+
+    asked = getattr(module, function)
+    counts: dict[str, Any] = {"tensor": 0, "chapter": 0, "seen": []}
+
+    def chapter(right: Any, Y: Any, parameters: Any, *rest: Any) -> Any:
         counts["chapter"] += 1
-        given = inspect.signature(right).bind(*args, **kwargs).arguments
-        counts["seen"] = [np.array(given["Y"]), *map(np.array, given["parameters"].values())]
-        gradients = right(*args, **kwargs)
+        counts["seen"] = [np.array(Y), *map(np.array, parameters.values())]
+        gradients = right(Y, parameters, *rest)
         if shift is not None:
             name = sorted(gradients)[shift[0]]
             gradients[name] = gradients[name].copy()
             gradients[name].flat[shift[0]] += shift[1]
         return gradients
 
-    own: Any = getattr(module, "Tensor", None)
+    own: Any = getattr(module, "Tensor", None) if solve is None else None
     own_backward: Any = getattr(own, "backward", None)
 
     def counted(self: Any, *args: Any, **kwargs: Any) -> Any:
         counts["tensor"] += 1
         return own_backward(self, *args, **kwargs)
 
-    bound = [name for name, value in vars(module).items() if value is right]
+    lent = {} if solve is None else {"Tensor": with_operations(stand_in_tensor(solve, counts))}
     try:
-        network.backward_propagation = chapter
-        for name in bound:
-            setattr(module, name, chapter)
-        if solve is not None:
-            module.Tensor = StandIn
-        elif own_backward is not None:
+        if own_backward is not None:
             own.backward = counted
-        out = getattr(module, function)(seed=seed)
+        with replacing_backward(module, chapter), replacing(module, **lent):
+            out = asked(seed=seed)
     finally:
-        network.backward_propagation = right
-        for name in bound:
-            setattr(module, name, right)
-        if own is not None:
-            module.Tensor = own
-        elif hasattr(module, "Tensor"):
-            del module.Tensor
         if own_backward is not None:
             own.backward = own_backward
     return {"result": out, **counts}
@@ -1100,8 +1092,6 @@ def test_many_entries_of_a_result(student: Student, rng: np.random.Generator) ->
 
 def made(module: Any, source: Any) -> Any:
     """What the constructor makes of arrays, whose copy is changed then, of a list, a number."""
-    if not hasattr(module, "Tensor"):
-        raise NotImplementedError("Tensor is missing")
     source = source.copy()
     x, listed, number = module.Tensor(source), module.Tensor([[1, 2], [3, 4]]), module.Tensor(3)
     short = module.Tensor(source.astype("float32"))
