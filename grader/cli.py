@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import Executor
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -15,13 +16,28 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from grader import __version__
 from grader.course.manifest import Kit, kit_root, load_kit
 from grader.course.results import Isolation
-from grader.errors import UserError, told
+from grader.errors import UserError, sentence_of
 from grader.export.commands import export
 
 STOPPED = 130  # what a shell gives a command that Ctrl-C ended
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Sentences(click.Group):
+    """Shows what is wrong with a command's input as one sentence, with exit code 2."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command, of whichever group below this one."""
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:  # whoever reads our output has gone; click ends for that
+            raise
+        except (UserError, OSError) as error:
+            sentence = str(error) if isinstance(error, UserError) else sentence_of(error)
+            click.echo(f"Error: {sentence}", err=True)
+            raise click.exceptions.Exit(2) from None
+
+
+@click.group(cls=Sentences, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 @click.option(
     "--kit",
@@ -50,7 +66,6 @@ def main(context: click.Context, kit: Path | None) -> None:
     show_default=True,
     help="The most to ask for; what was reached stands in each result.",
 )
-@told
 def grade(
     submissions: Path,
     out: Path,
@@ -120,7 +135,6 @@ def grade(
 
 @main.command()
 @click.argument("out", type=click.Path(path_type=Path))
-@told
 def report(out: Path) -> None:
     """Write feedback pages for the results in OUT: one for the class, one for each student."""
     from grader.grading.store import Store
@@ -134,18 +148,13 @@ def report(out: Path) -> None:
 
 
 @main.command()
-@told
 def build() -> None:
     """Derive assignments/ from reference/, and the page on soundness from what was measured."""
     from grader.authors import mutation
     from grader.authors.build import build as derive
-    from grader.course.markers import MarkerError
 
     kit = click.get_current_context().obj()
-    try:
-        changed = derive(kit) + mutation.write_page(kit)
-    except MarkerError as error:
-        raise UserError(str(error)) from None
+    changed = derive(kit) + mutation.write_page(kit)
     for name in changed:
         click.echo(f"wrote {name}")
     if not changed:
@@ -161,7 +170,6 @@ def build() -> None:
     help="Only this part of the gate; repeats.",
 )
 @click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: all cores]")
-@told
 def check(exercise: tuple[int, ...], only: tuple[str, ...], jobs: int | None) -> None:
     """The gate of authors and CI: is every exercise sound?"""
     from grader.authors.gate import GATES, check_kit
@@ -188,7 +196,6 @@ def check(exercise: tuple[int, ...], only: tuple[str, ...], jobs: int | None) ->
 @click.option("--gradescope", is_flag=True, help="Instead: an autograder for Gradescope.")
 @click.option("--classroom", is_flag=True, help="Instead: a template for GitHub Classroom.")
 @click.option("--exercise", type=int, multiple=True, metavar="N", help="For Gradescope; repeats.")
-@told
 def release(
     folder: Path, students: bool, gradescope: bool, classroom: bool, exercise: tuple[int, ...]
 ) -> None:
@@ -217,6 +224,22 @@ def release(
         click.echo(
             f"{made} notebooks: yours in {folder / 'source'}, theirs in {folder / 'release'}"
         )
+
+
+@main.command()
+@click.option("--exercise", type=int, multiple=True, metavar="N", help="Only this one; repeats.")
+@click.option("--fresh", is_flag=True, help="Measure again what has not changed.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: all cores]")
+def soundness(exercise: tuple[int, ...], fresh: bool, jobs: int | None) -> None:
+    """Measure which mutants of the solutions the checks notice, and write docs/soundness.md."""
+    from grader.authors import mutation
+    from grader.grading.whole_class import default_jobs
+
+    kit = click.get_current_context().obj()
+    numbers = _exercises(kit, exercise)
+    asked = [one for one in mutation.code_exercises(kit) if one.number in numbers]
+    todo = asked if fresh else mutation.stale(kit, asked)
+    mutation.measure_anew(kit, todo, jobs or default_jobs(), click.echo)
 
 
 main.add_command(export)

@@ -27,7 +27,7 @@ from grader.calling.direct import load
 from grader.course.answers import answers
 from grader.course.cells import heading
 from grader.course.manifest import Exercise, Kit, load_kit
-from grader.course.markers import PLACEHOLDER, SOLUTION, MarkerError, regions
+from grader.course.markers import PLACEHOLDER, SOLUTION, regions
 from grader.course.results import ExerciseResult, Status
 from grader.errors import UserError
 from grader.grading.mistakes import load_mistakes, mistake_files, mistakes_folder
@@ -57,7 +57,7 @@ def check_kit(
         files = pool.submit(_of_files, kit.root, tuple(numbers)) if "files" in gates else None
         try:
             found = list(_graded(kit, exercises, graded, pool, folder, progress))
-        except (MarkerError, UserError) as error:  # no more can be said until this is mended
+        except UserError as error:  # no more can be said until this is mended
             found = [str(error)]
         told = files.result() if files is not None else []
     return told + [complaint for complaint in found if complaint not in told]
@@ -68,7 +68,7 @@ def _of_files(root: Path, numbers: tuple[int, ...]) -> list[str]:
     kit = load_kit(root)
     try:
         return list(_files(kit, [kit.manifest.exercise(number) for number in numbers]))
-    except (MarkerError, UserError) as error:
+    except UserError as error:
         return [str(error)]
 
 

@@ -14,22 +14,20 @@ import json
 import re
 import tempfile
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import as_completed
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import click
-
 from grader.authors.coverage import noticing
 from grader.authors.mistakes_gate import executed_checks
-from grader.course.manifest import Exercise, Kit, kit_root, load_kit
+from grader.course.manifest import Exercise, Kit
 from grader.course.markers import SOLUTION, regions
 from grader.course.results import Status
 from grader.errors import UserError
 from grader.grading.mistakes import mistake_files
 from grader.grading.submission import Plan, grader_for
-from grader.grading.whole_class import default_jobs, local_executor
+from grader.grading.whole_class import local_executor
 from grader.host.checks import collect, run
 from grader.host.transport import GuestTransport
 
@@ -344,23 +342,14 @@ def code_exercises(kit: Kit) -> list[Exercise]:
     return [exercise for exercise in kit.written() if exercise.code_parts]
 
 
-@click.command()
-@click.option("--exercise", type=int, multiple=True, metavar="N", help="Only this one; repeats.")
-@click.option("--fresh", is_flag=True, help="Measure again what has not changed.")
-@click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: all cores]")
-def main(exercise: tuple[int, ...], fresh: bool, jobs: int | None) -> None:
-    """Measure what has changed, and write docs/soundness.md."""
-    kit = load_kit(kit_root())
-    asked = [e for e in code_exercises(kit) if not exercise or e.number in exercise]
-    todo = asked if fresh else stale(kit, asked)
+def measure_anew(
+    kit: Kit, exercises: Sequence[Exercise], jobs: int, tell: Callable[[str], object]
+) -> None:
+    """Measure these exercises and write the page; what is measured is kept as it comes."""
     measured = read_measured(kit)
-    for label, found in measure(kit, todo, jobs or default_jobs()):
+    for label, found in measure(kit, exercises, jobs):
         measured[label] = found
         _write_measured(kit, measured)
-        click.echo(f"{label}: {found.mutants - len(found.survivors)} of {found.mutants} noticed")
+        tell(f"{label}: {found.mutants - len(found.survivors)} of {found.mutants} noticed")
     for name in write_page(kit):
-        click.echo(f"wrote {name}")
-
-
-if __name__ == "__main__":
-    main()
+        tell(f"wrote {name}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from grader.checks.errors import CheckFailed, NotAttempted
 from grader.checks.student import Student
+from grader.course.markers import hidden_lines
 
 if TYPE_CHECKING:
     import pytest
@@ -42,6 +43,14 @@ def lent_or_own(student: Student, check: Callable[[bool], T]) -> T:
             # Only the calls behind the failure that is told may speak in its diagnosis.
             del student.calls[asked:]
         raise
+
+
+def is_hidden(item: pytest.Item) -> bool:
+    """Whether only the grader runs this check; MarkerError where its file cannot be trusted."""
+    line = item.reportinfo()[1]
+    if line is None:
+        return False
+    return line + 1 in hidden_lines(item.path.read_text(encoding="utf-8"), str(item.path))
 
 
 def planted(**stand_ins: Callable[..., Any]) -> Callable[[Check], Check]:

@@ -11,6 +11,9 @@ import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from grader.errors import UserError
 
 SOLUTION = "SOLUTION"
 HIDDEN = "HIDDEN TESTS"
@@ -31,7 +34,7 @@ def _looks_like_a_marker(line: str) -> bool:
     return bool(difflib.get_close_matches(words, _MARKERS, n=1, cutoff=0.75))
 
 
-class MarkerError(Exception):
+class MarkerError(UserError):
     """A marker that cannot be trusted; the message gives file and line."""
 
 
@@ -74,14 +77,15 @@ def regions(text: str, file: str) -> list[Region]:
     return found
 
 
-def hidden_lines(text: str, file: str) -> set[int]:
+@lru_cache(maxsize=64)  # it is asked for each check of a file
+def hidden_lines(text: str, file: str) -> frozenset[int]:
     """Numbers of the lines that only the grader runs."""
-    return {
+    return frozenset(
         line
         for region in regions(text, file)
         if region.kind == HIDDEN
         for line in range(region.first, region.last + 1)
-    }
+    )
 
 
 def clear_solutions(text: str, file: str) -> str:

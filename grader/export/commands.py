@@ -8,7 +8,7 @@ import click
 
 from grader.course.manifest import Kit
 from grader.course.results import Result, Status
-from grader.errors import UserError, told
+from grader.errors import UserError
 from grader.files import write_whole
 from grader.nbgrader.course import Course
 from grader.nbgrader.gradebook import Kept, fill_gradebook, read_gradebook
@@ -28,7 +28,6 @@ DATABASE = click.option("--db", default="", metavar="URL", help="nbgrader's data
 @export.command("csv")
 @OUT
 @TO
-@told
 def export_csv(out: Path, to: Path) -> None:
     """A row per student and part, with its message."""
     from grader.export.tables import as_csv
@@ -40,7 +39,6 @@ def export_csv(out: Path, to: Path) -> None:
 @export.command("json")
 @OUT
 @TO
-@told
 def export_json(out: Path, to: Path) -> None:
     """All records in one file."""
     from grader.export.tables import as_json
@@ -58,7 +56,6 @@ def export_json(out: Path, to: Path) -> None:
     show_default=True,
     help="When students see the tests.",
 )
-@told
 def export_gradescope(out: Path, to: Path, visibility: str) -> None:
     """Gradescope's results.json, of the one submission in OUT."""
     from grader.export.gradescope import results_json
@@ -83,7 +80,6 @@ def _platform(name: str) -> None:
         "--course", type=FILE, help="A course of nbgrader: what a person gave there counts too."
     )
     @DATABASE
-    @told
     def fill(
         out: Path,
         grades: Path,
@@ -124,7 +120,6 @@ for _name in ("canvas", "moodle"):
 @click.option(
     "--times", type=FILE, help="CSV of student,timestamp: when each handed in, for late penalties."
 )
-@told
 def export_gradebook(
     out: Path, submissions: Path, course: Path, db: str, times: Path | None
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import platform
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ from grader.grading.records import (
 from grader.intake import Submission
 
 GRADED = ".graded"
+CROSSING = ("assignments", "importlib", "__import__", "runpy", "exec(", "eval(", "open(", "Path(")
+"""What in a file may lead to one of another section, beside the name of that section."""
 
 
 class Store:
@@ -122,13 +125,26 @@ def key(kit: Kit, exercise: Exercise, submission: Submission, seed: int, level: 
     for text in (_environment(), _exercise_digest(kit, exercise), str(seed), level.value):
         digest.update(text.encode() + b"\0")
     digest.update(submission.problem.encode() + b"\0")
-    for name in sorted(submission.files):
-        # Another exercise's own file counts only where this one could import it.
-        folder = name.partition("/")[0]
-        if folder == exercise.section or not folder.startswith("section_"):
-            content = submission.files[name]
-            digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "replace") + content)
+    for name in _within_reach(kit, exercise, submission):
+        content = submission.files[name]
+        digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "replace") + content)
     return digest.hexdigest()
+
+
+def _within_reach(kit: Kit, exercise: Exercise, submission: Submission) -> list[str]:
+    """The files that the exercise's code may import or open.
+
+    What lies in other sections counts only where something says that it may be asked for: the name
+    of such a folder, or a way to import or open what no name in the text tells. So a change in one
+    section has no other graded again, where nobody crosses between them.
+    """
+    others = {section.name for section in kit.manifest.sections} - {exercise.section}
+    near = [name for name in submission.files if name.partition("/")[0] not in others]
+    words = "|".join(map(re.escape, sorted({*others, *CROSSING})))
+    crossing = re.compile(words.encode())
+    if any(crossing.search(submission.files[name]) for name in near):
+        return sorted(submission.files)
+    return sorted(near)
 
 
 @cache
@@ -141,12 +157,16 @@ def _exercise_digest(kit: Kit, exercise: Exercise) -> str:
     return _digest_files(files, digest.hexdigest())
 
 
+DRAWN_BY = ("numpy", "scipy", "matplotlib", "scikit-learn", "torch", "pytest", "hypothesis")
+"""What gives numbers to students' code, or to the checks."""
+
+
 @lru_cache(maxsize=1)
 def _environment() -> str:
     """The grader itself, Python, the machine's kind, and the libraries that give numbers."""
     own = _digest_files(sorted(Path(__file__).parents[1].rglob("*.py")), "")
     versions = []
-    for package in ("numpy", "scipy", "matplotlib", "scikit-learn", "torch", "pytest"):
+    for package in DRAWN_BY:
         try:
             versions.append(f"{package} {version(package)}")
         except PackageNotFoundError:

@@ -16,9 +16,9 @@ import pytest
 from grader.calling.calls import Transport
 from grader.checks.draws import draw
 from grader.checks.ending import ending
+from grader.checks.parts import is_hidden
 from grader.checks.student import Call, Student
 from grader.course.manifest import Exercise, Kit
-from grader.course.markers import MarkerError, hidden_lines
 from grader.course.results import Status
 from grader.errors import UserError
 from grader.host.guests import GuestsError
@@ -84,17 +84,9 @@ def collect(kit: Kit, exercises: Sequence[Exercise]) -> dict[int, list[Check]]:
             told = "; ".join(map(_last_word, collector.errors)) or said.getvalue().strip()
             raise UserError(f"the checks cannot be collected: {told}")
     found: dict[int, list[Check]] = {exercise.number: [] for exercise in exercises}
-    hidden: dict[str, set[int]] = {}
     for item in collector.items:
         exercise = files[item.path]
-        if str(item.path) not in hidden:
-            try:
-                hidden[str(item.path)] = hidden_lines(
-                    item.path.read_text(encoding="utf-8"), str(item.path)
-                )
-            except MarkerError as error:
-                raise UserError(str(error)) from None
-        found[exercise.number].append(_check(item, exercise, hidden[str(item.path)]))
+        found[exercise.number].append(_check(item, exercise))
     return found
 
 
@@ -104,7 +96,7 @@ def _last_word(traceback: str) -> str:
     return " ".join(lines) or traceback.strip().splitlines()[-1]
 
 
-def _check(item: pytest.Function, exercise: Exercise, hidden: set[int]) -> Check:
+def _check(item: pytest.Function, exercise: Exercise) -> Check:
     marker = item.get_closest_marker("part")
     if marker is None:
         raise UserError(f"{item.nodeid} names no part; write @part(...) above it")
@@ -120,12 +112,11 @@ def _check(item: pytest.Function, exercise: Exercise, hidden: set[int]) -> Check
         raise UserError(
             f"{item.nodeid} asks for {sorted(fixtures - FIXTURES)}; there are student, rng"
         )
-    line = item.reportinfo()[1]
     return Check(
         exercise.number,
         marker.args[0],
         item.name,
-        line is not None and line + 1 in hidden,
+        is_hidden(item),
         item.function,
         parameters,
         fixtures,

@@ -22,9 +22,10 @@ from grader.calling.direct import DirectTransport, load
 from grader.checks.ending import Ending, ending
 from grader.checks.errors import CheckFailed
 from grader.checks.messages import clean
+from grader.checks.parts import is_hidden
 from grader.checks.student import Student
 from grader.course.manifest import Exercise, Kit, load_kit
-from grader.course.markers import MarkerError, hidden_lines
+from grader.course.markers import MarkerError
 from grader.course.results import Status
 from grader.errors import UserError
 from grader.student.ended import put_on, read_from
@@ -87,16 +88,15 @@ def _run_the_checks(config: pytest.Config, kit: Kit) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     kept: list[pytest.Item] = []
     hidden: list[pytest.Item] = []
-    lines: dict[Path, set[int]] = {}
     for item in items:
         if item.get_closest_marker("part") is None:
             kept.append(item)
             continue
         item.add_marker(LEFT_BEHIND)
-        if item.path not in lines:
-            lines[item.path] = _hidden_lines(item.path)
-        line = item.reportinfo()[1]
-        (hidden if line is not None and line + 1 in lines[item.path] else kept).append(item)
+        try:
+            (hidden if is_hidden(item) else kept).append(item)
+        except MarkerError as error:
+            raise pytest.UsageError(str(error)) from None
     if hidden and not config.getoption("--hidden"):
         config.hook.pytest_deselected(items=hidden)
         items[:] = kept
@@ -110,13 +110,6 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     for exercise in config.stash.get(CHOSEN, []) if shown > 0 else []:
         for number, hint in enumerate(exercise.hints[:shown], 1):
             terminalreporter.write_line(f"exercise {exercise.number}, hint {number}: {hint}")
-
-
-def _hidden_lines(file: Path) -> set[int]:
-    try:
-        return hidden_lines(file.read_text(encoding="utf-8"), str(file))
-    except MarkerError as error:
-        raise pytest.UsageError(str(error)) from None
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ import psutil
 import pytest
 from filelock import FileLock
 
+from grader.errors import sentence_of
 from tests.kit.kit import ROOT, Command, Done, run
 
 SECTION = "section_c_forward_pass"
@@ -370,3 +372,56 @@ def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+class TestWhatTheSystemRefuses:
+    """One sentence that names the path and what to do, exit code 2, and no traceback."""
+
+    @staticmethod
+    def told(done: Done, *words: str) -> None:
+        assert done.returncode == 2, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        [sentence] = [line for line in done.stderr.splitlines() if not line.startswith("Kit: ")]
+        assert sentence.startswith("Error: ")
+        assert all(word in sentence for word in words), sentence
+
+    def test_a_misspelt_marker_in_a_release(self, in_copy: Command, kit_copy: Path) -> None:
+        file = kit_copy / "reference" / SECTION / "ex13_capacity.py"
+        text = file.read_text(encoding="utf-8").replace("### BEGIN SOLUTION", "### BEGIN SOLUTON")
+        file.write_text(text, encoding="utf-8")
+        done = in_copy("-m", "grader", "release", kit_copy / "handout", "--students")
+        self.told(done, "ex13_capacity.py:", "looks like a marker")
+        assert not (kit_copy / "handout").exists()
+
+    def test_a_manifest_that_is_no_toml(self, in_copy: Command, kit_copy: Path) -> None:
+        (kit_copy / "exercises.toml").write_text("[[exercise]\n", encoding="utf-8")
+        self.told(in_copy("-m", "grader", "build"), "exercises.toml", "not valid TOML")
+
+    def test_a_file_in_the_way_of_a_release(self, grader: Command, tmp_path: Path) -> None:
+        (tmp_path / "file").touch()
+        done = grader("release", tmp_path / "file" / "x", "--students")
+        self.told(done, str(tmp_path / "file"), "give another path")
+
+    def test_a_file_in_the_way_of_an_export_or_of_pages(
+        self, grader: Command, handed_in: Path, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "out"
+        assert grader("grade", handed_in, "--out", out, "--exercise", "13").returncode == 0
+        (tmp_path / "file").touch()
+        done = grader("export", "csv", out, "--to", tmp_path / "file" / "x.csv")
+        self.told(done, str(tmp_path / "file"))
+        (out / "report").touch()
+        self.told(grader("report", out), str(out / "report"), "give another path")
+
+    @pytest.mark.parametrize("command", ["check", "soundness"])
+    def test_an_exercise_that_there_is_not(self, grader: Command, command: str) -> None:
+        self.told(grader(command, "--exercise", "99"), "there is no exercise 99")
+
+    def test_a_full_disk_and_a_folder_that_has_gone(self) -> None:
+        full = OSError(errno.ENOSPC, "No space left on device", "/out/results")
+        assert sentence_of(full) == (
+            "/out/results cannot be used: No space left on device; make room on that disk, and run "
+            "the command again"
+        )
+        gone = FileNotFoundError(errno.ENOENT, "No such file or directory", "/out/results")
+        assert sentence_of(gone).endswith("see whether it has been moved or removed")

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from grader.cli import main
 from grader.course.manifest import load_kit
 from grader.course.results import Isolation, PartResult, Status, exercise_result
 from grader.course.results import Result as Graded
-from grader.export.commands import export
 from grader.grading.records import as_json, record
 from grader.grading.store import Store
 from tests.kit.kit import ROOT
@@ -70,7 +70,7 @@ def out(folder: Path, *results: Graded) -> Path:
 
 
 def does(*words: str | Path) -> Result:
-    return CliRunner().invoke(export, [*map(str, words)], obj=lambda: load_kit(ROOT))
+    return CliRunner().invoke(main, ["--kit", str(ROOT), "export", *map(str, words)])
 
 
 def filled(

@@ -23,8 +23,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from grader.course.manifest import load_kit
-from grader.export.commands import export
+from grader.cli import main
 from tests.kit.kit import ROOT, Done, run, small_kit
 
 SECTION = "section_c_forward_pass"
@@ -92,7 +91,7 @@ class School:
     def exports(self, *words: str | Path) -> Result:
         """`export` in this process: a new one would import nbgrader each time."""
         with chdir(self.folder):
-            return CliRunner().invoke(export, [*map(str, words)], obj=lambda: load_kit(self.kit))
+            return CliRunner().invoke(main, ["--kit", str(self.kit), "export", *map(str, words)])
 
     def grade(self) -> None:
         self.does("grade", self.handed_in, "--out", "out")
