@@ -13,9 +13,10 @@ from contextlib import ExitStack, contextmanager
 from types import ModuleType
 from typing import Any
 
+from grader.calling.watching import replacing
+
 USED = ("__init__", "__call__", "fit", "partial_fit", "forward")
 """By one of these everything that learns is used; hundreds of others would only cost time."""
-_MISSING = object()
 
 
 class ForbiddenLibrary(Exception):
@@ -34,7 +35,7 @@ def refusing(names: Sequence[str], module: ModuleType) -> Iterator[None]:
                 stack.enter_context(_without_torch())
                 continue
             for owner, attribute, shown in _places(name, module):
-                stack.enter_context(_replaced(owner, attribute, _refusal(shown)))
+                stack.enter_context(replacing(owner, **{attribute: _refusal(shown)}))
         yield
 
 
@@ -45,19 +46,6 @@ def _refusal(shown: str) -> Callable[..., Any]:
         )
 
     return refused
-
-
-@contextmanager
-def _replaced(owner: Any, attribute: str, stand_in: Any) -> Iterator[None]:
-    own = vars(owner).get(attribute, _MISSING)
-    setattr(owner, attribute, stand_in)
-    try:
-        yield
-    finally:
-        if own is _MISSING:
-            delattr(owner, attribute)
-        else:
-            setattr(owner, attribute, own)
 
 
 def _places(name: str, module: ModuleType) -> Iterator[tuple[Any, str, str]]:

@@ -32,18 +32,22 @@ TORCH_MOVES = (
 
 
 @contextmanager
-def replacing(module: ModuleType, **stand_ins: Any) -> Iterator[None]:
-    """The module's names stand for these; one that it lacked, it lacks again afterwards."""
-    own = {name: vars(module).get(name, _MISSING) for name in stand_ins}
-    vars(module).update(stand_ins)
+def replacing(owner: ModuleType | type, /, **stand_ins: Any) -> Iterator[None]:
+    """Names of a module or a class stand for these; one that it lacked, it lacks again afterwards.
+
+    A class that only inherits a method lacks it.
+    """
+    own = {name: vars(owner).get(name, _MISSING) for name in stand_ins}
     try:
+        for name, value in stand_ins.items():
+            setattr(owner, name, value)
         yield
     finally:
         for name, value in own.items():
-            if value is _MISSING:
-                vars(module).pop(name, None)
-            else:
-                vars(module)[name] = value
+            if value is not _MISSING:
+                setattr(owner, name, value)
+            elif name in vars(owner):
+                delattr(owner, name)
 
 
 @contextmanager

@@ -58,6 +58,19 @@ class TestReplacing:
         assert module.here == 1
         assert not hasattr(module, "new")
 
+    def test_a_method_that_was_inherited_is_so_again(self) -> None:
+        class Base:
+            def f(self) -> int:
+                return 1
+
+        class Derived(Base):
+            pass
+
+        with replacing(Derived, f=lambda self: 2):
+            assert (Derived().f(), Base().f()) == (2, 1)
+        assert Derived().f() == 1
+        assert "f" not in vars(Derived)
+
     def test_the_backward_pass_is_another_wherever_it_is_bound(self) -> None:
         right = network.backward_propagation
         module = module_of(net=network, backward_propagation=right, other_name=right, number=1)

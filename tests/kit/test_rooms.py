@@ -62,6 +62,19 @@ def _room(module: str) -> str:
     return module.split(".")[1] if "." in module else ""
 
 
+CHECKS = sorted(ROOT.glob("tests/section_*/test_ex*.py"))
+
+
+@pytest.mark.parametrize("file", CHECKS, ids=lambda file: file.stem)
+def test_a_file_of_checks_imports_the_face_and_its_probes_what_guests_have(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("grader"):
+            face, in_probe = node.module == "grader.checks", node not in tree.body
+            guests = (node.module or "").startswith("grader.calling.")
+            assert guests if in_probe else face, f"line {node.lineno} imports {node.module}"
+
+
 def test_every_module_stands_in_a_room() -> None:
     assert {_room(module) for module in MODULES} == {"", *ROOMS}
     loose = {_room(m) for m, file in MODULES.items() if file.parent == ROOT / "grader"}

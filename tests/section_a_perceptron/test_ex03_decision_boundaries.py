@@ -242,14 +242,15 @@ def tilted_fit(
 
 def compare_with_logistic_regression(module: Any, X: Any, y: Any, seed: int) -> Any:
     """What is returned, and what scikit-learn's logistic models gave for the rows they learned."""
+    import contextlib
     import functools
 
     import numpy as np
     from sklearn.linear_model import LogisticRegression, LogisticRegressionCV, SGDClassifier
 
+    from grader.calling.watching import replacing
+
     found = []
-    kinds = (LogisticRegression, LogisticRegressionCV, SGDClassifier)
-    own = {kind: kind.fit for kind in kinds}
 
     def watched(train: Any) -> Any:
         @functools.wraps(train)
@@ -262,21 +263,13 @@ def compare_with_logistic_regression(module: Any, X: Any, y: Any, seed: int) -> 
 
         return fit
 
-    missing = object()
-    perceptron = module.__dict__.get("fit", missing)
-    try:
-        for kind in kinds:
-            kind.fit = watched(own[kind])
+    with contextlib.ExitStack() as stack:
+        for kind in (LogisticRegression, LogisticRegressionCV, SGDClassifier):
+            stack.enter_context(replacing(kind, fit=watched(kind.fit)))
         # The perceptron is no matter here.
-        module.fit = lambda X, y, seed=0: (np.array([1.0, 2.0]), 0.5)
+        some_line = np.array([1.0, 2.0]), 0.5
+        stack.enter_context(replacing(module, fit=lambda X, y, seed=0: some_line))
         result = module.compare_with_logistic_regression(X, y, seed)
-    finally:
-        for kind in kinds:
-            kind.fit = own[kind]
-        if perceptron is missing:
-            del module.fit
-        else:
-            module.fit = perceptron
     return result, found
 
 

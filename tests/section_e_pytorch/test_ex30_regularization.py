@@ -785,11 +785,8 @@ def groups_of_sgd(module: Any, lam: float, epochs: int) -> Any:
             decay = float(group.get("weight_decay", 0.0))
             groups.append([decay, shapes, slopes, type(optimizer).__name__])
 
-    handle = register_optimizer_step_pre_hook(look)
-    try:
+    with register_optimizer_step_pre_hook(look):
         module.train_torch(lam, epochs=epochs)
-    finally:
-        handle.remove()
     return groups
 
 

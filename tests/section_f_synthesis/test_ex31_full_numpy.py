@@ -911,16 +911,9 @@ def train_moons(module: Any, seed: Any = None, ask: Any = None) -> Any:
         seen.append(np.array(X))
         return fit(self, X, *args, **kwargs)
 
-    kind.__init__ = noting_init
-    if fit is not None:
-        kind.fit = noting_fit
-    try:
-        with replacing(module, NeuralNetwork=kind):
-            out = train() if seed is None else train(seed=seed)
-    finally:
-        kind.__init__ = init
-        if fit is not None:
-            kind.fit = fit
+    noting = {"__init__": noting_init, **({"fit": noting_fit} if fit is not None else {})}
+    with replacing(module, NeuralNetwork=kind), replacing(kind, **noting):
+        out = train() if seed is None else train(seed=seed)
     if not isinstance(out, dict):
         return out
     out = dict(out)

@@ -706,6 +706,8 @@ def with_tensor(module: Any, function: str, seed: int, solve: Any, shift: Any) -
     Where `solve` is given, it does the work of a stand-in for Tensor. Where `shift` is (i, amount),
     the chapter's backward_propagation gives a gradient, the i-th, that is off by that much.
     """
+    import contextlib
+
     import numpy as np
 
     from grader.calling.watching import replacing, replacing_backward
@@ -723,22 +725,21 @@ def with_tensor(module: Any, function: str, seed: int, solve: Any, shift: Any) -
             gradients[name].flat[shift[0]] += shift[1]
         return gradients
 
-    own: Any = getattr(module, "Tensor", None) if solve is None else None
+    own: Any = getattr(module, "Tensor", None)
     own_backward: Any = getattr(own, "backward", None)
 
     def counted(self: Any, *args: Any, **kwargs: Any) -> Any:
         counts["tensor"] += 1
         return own_backward(self, *args, **kwargs)
 
-    lent = {} if solve is None else {"Tensor": with_operations(stand_in_tensor(solve, counts))}
-    try:
-        if own_backward is not None:
-            own.backward = counted
-        with replacing_backward(module, chapter), replacing(module, **lent):
-            out = asked(seed=seed)
-    finally:
-        if own_backward is not None:
-            own.backward = own_backward
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(replacing_backward(module, chapter))
+        if solve is not None:
+            tensor = with_operations(stand_in_tensor(solve, counts))
+            stack.enter_context(replacing(module, Tensor=tensor))
+        elif own_backward is not None:
+            stack.enter_context(replacing(own, backward=counted))
+        out = asked(seed=seed)
     return {"result": out, **counts}
 
 
