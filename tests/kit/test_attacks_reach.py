@@ -357,10 +357,10 @@ at_call("open files without end", "files = [open('file', 'w') for _ in range(10*
 at_call(
     "threads without end",
     """
-import threading, time
-threading.stack_size(32768)
-while True:
-    threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()
+import _thread, time
+_thread.stack_size(32768)
+for _ in range(5000):  # threading.Thread would wait for ever for one that died of want of memory
+    _thread.start_new_thread(time.sleep, (1000,))
 """,
     needs=Isolation.REDUCED,
 )

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
 import pytest
 
+from grader.calling.calls import DIED, RAISED, TIMED_OUT, Request
 from grader.course.results import Isolation, Status
-from tests.kit.attacks import WRONG_ANSWER, Attacks
+from grader.guest.wire import MAX_FRAME
+from grader.host.transport import GuestTransport
+from tests.kit.attacks import WRONG_ANSWER, Attacks, hurry
+from tests.kit.kit import plain_guest
 
 ATTACKS = Attacks()
 attack, at_call = ATTACKS.add, ATTACKS.at_call
@@ -417,3 +425,73 @@ atexit.register(Late.__del__, late)
 @pytest.mark.parametrize(("name", "level"), ATTACKS.cases())
 def test_attack(name: str, level: Isolation) -> None:
     ATTACKS.attempt(name, level)
+
+
+# --- what is lent to a guest, and a guest that does not listen
+
+ASKING = (
+    WIRES
+    + """
+def f(lent):
+    return lent(1)
+
+def asks(lent):
+    tell(frames.Callback(0, ["list", [1]], ["dict", []]))
+    time.sleep(60)
+
+def asks_again(lent):
+    for _ in range(3):
+        tell(frames.Callback.pack(0, (1,), {}))
+    return "done"
+
+def text(lent):
+    return lent(np.frombuffer(b"\\x00\\xd8\\x00\\x00", "U1")[0])
+"""
+)
+
+
+@pytest.fixture(scope="module")
+def guest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GuestTransport]:
+    with plain_guest(tmp_path_factory.mktemp("lent"), ASKING) as transport:
+        yield transport
+
+
+def echo(value: object) -> object:
+    return value
+
+
+def test_a_callback_without_arguments_is_garbled(guest: GuestTransport) -> None:
+    outcome = guest.call(Request("asks", (echo,)))
+    assert (outcome.kind, outcome.text) == (DIED, GARBLED + "no arguments")
+    assert guest.call(Request("f", (echo,))).value == 1  # by a new guest
+
+
+def test_replies_that_nobody_awaits_do_not_pass_for_a_request(guest: GuestTransport) -> None:
+    assert guest.call(Request("asks_again", (echo,))).value == "done"
+    assert guest.call(Request("f", (echo,))).kind == DIED
+    assert guest.call(Request("f", (echo,))).value == 1
+
+
+def test_a_reply_that_is_too_large_is_told_the_guest(guest: GuestTransport) -> None:
+    def large(value: object) -> object:
+        return [np.zeros(MAX_FRAME // 16)] * 3
+
+    outcome = guest.call(Request("f", (large,)))
+    assert (outcome.kind, outcome.error) == (RAISED, "ValueError")
+    assert outcome.text == "TooLarge: more than 64 MiB"
+    assert guest.call(Request("f", (echo,))).value == 1
+
+
+def test_half_a_surrogate_in_an_error_of_ours_is_mended(guest: GuestTransport) -> None:
+    def refuse(value: object) -> object:
+        raise LookupError(value)
+
+    assert guest.call(Request("text", (refuse,))).text == "LookupError: ?"
+
+
+def test_a_guest_that_does_not_read_is_stopped(tmp_path: Path) -> None:
+    source = WIRES + "tell(READY)\ntime.sleep(60)"
+    with plain_guest(tmp_path, source) as deaf, hurry():
+        outcome = deaf.call(Request("f", (np.zeros(1_000_000),), seconds=0.1))
+    assert outcome.kind == TIMED_OUT
+    assert "waiting for something" in outcome.text
