@@ -28,6 +28,7 @@ from grader.grading.records import (
     read_remembered,
     record,
 )
+from grader.guest.libraries import LIBRARIES
 from grader.intake import Submission
 
 GRADED = ".graded"
@@ -157,7 +158,7 @@ def _exercise_digest(kit: Kit, exercise: Exercise) -> str:
     return _digest_files(files, digest.hexdigest())
 
 
-DRAWN_BY = ("numpy", "scipy", "matplotlib", "scikit-learn", "torch", "pytest", "hypothesis")
+DRAWN_BY = (*(each.distribution for each in LIBRARIES.values()), "pytest", "hypothesis")
 """What gives numbers to students' code, or to the checks."""
 
 

@@ -11,6 +11,7 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 PACKAGE = "chapter11"
+MODULES = ("chapter11.data", "chapter11.network")
 WITHIN = ("__code__", "__defaults__", "__kwdefaults__")
 
 

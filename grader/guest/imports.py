@@ -10,18 +10,16 @@ from __future__ import annotations
 import ast
 import importlib.abc
 import importlib.machinery
-import importlib.metadata
 import linecache
-import re
 import sys
 from collections.abc import Iterator, Sequence
+from importlib.machinery import PathFinder
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
 
 from grader.calling.refusals import ForbiddenLibrary
 
-DISTRIBUTIONS = {"sklearn": "scikit-learn"}
 ALWAYS = {"chapter11", "grader"}  # loaded in the parent before any guest
 _UNSET = object()
 
@@ -38,8 +36,12 @@ class ImportGuard(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         top = name.partition(".")[0]
-        if top in self.allowed or top in sys.stdlib_module_names or self._is_own(top):
+        if top in self.allowed or top in sys.stdlib_module_names:
             return None
+        # From nowhere else: a file of this name must not open the way to a library of this name.
+        own = PathFinder.find_spec(name, [str(f) for f in self.folders] if path is None else path)
+        if own is not None:
+            return own
         frame = self._importer()
         # A library that looks for an optional helper, and a `try` of the student's own, are ready
         # for its not being there.
@@ -52,11 +54,6 @@ class ImportGuard(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         return None
-
-    def _is_own(self, top: str) -> bool:
-        return any(
-            (folder / f"{top}.py").is_file() or (folder / top).is_dir() for folder in self.folders
-        )
 
     def _importer(self) -> FrameType | None:
         """The submission's frame that the import statement stands in, if it is one."""
@@ -151,35 +148,3 @@ def _catches(handler: ast.ExceptHandler) -> bool:
         return True
     names = {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)}
     return bool(names & {"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
-
-
-def distribution_closure(libraries: Sequence[str]) -> list[importlib.metadata.Distribution]:
-    """The installed distributions that these libraries are, and need."""
-    found: dict[str, importlib.metadata.Distribution] = {}
-    waiting = [DISTRIBUTIONS.get(library, library) for library in libraries]
-    while waiting:
-        name = _normal(waiting.pop())
-        if name in found:
-            continue
-        try:
-            found[name] = importlib.metadata.distribution(name)
-        except importlib.metadata.PackageNotFoundError:
-            continue
-        for requirement in found[name].requires or []:
-            if "extra ==" not in requirement:
-                waiting.append(re.split(r"[\s<>=!~;\[(]", requirement, maxsplit=1)[0])
-    return list(found.values())
-
-
-def top_levels(distributions: Sequence[importlib.metadata.Distribution]) -> Iterator[str]:
-    """Names in site-packages that belong to these distributions: packages, modules, libraries."""
-    for distribution in distributions:
-        yield from {
-            file.parts[0]
-            for file in distribution.files or []
-            if file.parts and file.parts[0] != ".."
-        }
-
-
-def _normal(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()

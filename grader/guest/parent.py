@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 import os
 import socket
 import sys
 import sysconfig
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from grader.course.manifest import MANIFEST_FILE
 from grader.course.results import Isolation
 from grader.guest import frames
 from grader.guest.frames import Setup
-from grader.guest.imports import distribution_closure, top_levels
+from grader.guest.given import MODULES
+from grader.guest.libraries import Library, importable, installed, library, preload
 from grader.guest.sandbox import Sandbox
-from grader.guest.serve import preload, serve
+from grader.guest.serve import serve
 from grader.guest.wire import Closed, Wire
 
 SPAWNED = "plain-spawn"
@@ -33,8 +35,11 @@ def main() -> None:
     fd, libraries, level, kit = sys.argv[1:]
     sys.path.insert(0, kit)  # the given code is the kit's own; the grader is whoever starts this
     names = [name for name in libraries.split(",") if name]
-    preload(names)
-    allowed = allow(names)
+    used = [library(name) for name in names]
+    for name in MODULES:
+        importlib.import_module(name)
+    preload(used)
+    allowed = importable(names)
     _forget_kits()
     wire = Wire(_socket(fd))
     if level == SPAWNED:
@@ -43,13 +48,13 @@ def main() -> None:
         if sys.platform == "win32":  # no limits to set there
             os.chdir(setup.scratch)
         else:
-            _enter(Sandbox(list(readable(names)), Isolation.PLAIN), setup, wire.sock)
+            _enter(Sandbox(list(readable(used)), Isolation.PLAIN), setup, wire.sock)
         serve(wire, setup.work, allowed)
         return
     gc.collect()
     gc.freeze()
     assert threading.active_count() == 1, "a warm parent must stay single-threaded"
-    sandbox = Sandbox(list(readable(names)), Isolation(level))
+    sandbox = Sandbox(list(readable(used)), Isolation(level))
     wire.send(frames.Hello(sandbox.level, sandbox.missing))
     with contextlib.suppress(Closed):
         while True:
@@ -88,26 +93,13 @@ def _enter(sandbox: Sandbox, setup: Setup, channel: socket.socket) -> None:
     sandbox.enter(Path(setup.scratch), submission, channel.fileno(), setup.limits)
 
 
-def allow(libraries: list[str]) -> frozenset[str]:
-    """Names that may be imported: the libraries and what they need themselves."""
-    names = top_levels(distribution_closure(libraries))
-    allowed = {name.removesuffix(".py") for name in names if "." not in name.removesuffix(".py")}
-    # What the libraries would take along if it happened to be installed is none of the student's.
-    wanted = set(libraries) | ({"mpl_toolkits", "PIL"} if "matplotlib" in libraries else set())
-    return frozenset(allowed | wanted)
-
-
-def readable(libraries: list[str]) -> Iterator[Path]:
+def readable(libraries: Sequence[Library]) -> Iterator[Path]:
     """What a guest may read: the standard library, the allowed libraries, shared objects."""
     stdlib = Path(sysconfig.get_path("stdlib"))
     yield from (
         entry for entry in stdlib.iterdir() if entry.name not in ("site-packages", "dist-packages")
     )
-    for distribution in distribution_closure(libraries):
-        for name in top_levels([distribution]):
-            path = Path(str(distribution.locate_file(name)))
-            if path.exists():
-                yield path
+    yield from (path for _, path in installed(libraries) if path.exists())
     multiarch = sysconfig.get_config_var("MULTIARCH") or ""
     shared = [f"/lib/{multiarch}", f"/usr/lib/{multiarch}", "/lib64", "/usr/lib64"]
     shared += ["/etc/ld.so.cache", "/usr/share/zoneinfo", "/etc/localtime"]
@@ -116,10 +108,8 @@ def readable(libraries: list[str]) -> Iterator[Path]:
     import chapter11
 
     yield Path(chapter11.__file__ or "").parent
-    if "matplotlib" in libraries:
-        import matplotlib
-
-        yield Path(matplotlib.get_cachedir())
+    for each in libraries:
+        yield from each.reads()
 
 
 def _forget_kits() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import random
 import sys
 from collections.abc import Callable
@@ -65,44 +64,3 @@ def _borrowed(wire: Wire, number: int, name: str) -> Callable[..., Any]:
 
     ask.__name__ = ask.__qualname__ = name
     return ask
-
-
-PRELOADED = {
-    "chapter11": ("chapter11.data", "chapter11.network"),
-    "numpy": ("numpy.random",),
-    "matplotlib": (
-        "matplotlib.backends.backend_agg",
-        "matplotlib.pyplot",
-        "mpl_toolkits.mplot3d",
-    ),
-    "scipy": ("scipy.optimize", "scipy.spatial"),
-    # Those that a part may refuse too, since what is refused has to be there.
-    "sklearn": (
-        "sklearn.datasets",
-        "sklearn.linear_model",
-        "sklearn.discriminant_analysis",
-        "sklearn.ensemble",
-        "sklearn.naive_bayes",
-        "sklearn.neighbors",
-        "sklearn.neural_network",
-        "sklearn.svm",
-        "sklearn.tree",
-    ),
-    "torch": ("torch",),
-}
-
-
-def preload(libraries: list[str]) -> None:
-    """Import what guests will need, so that each of them finds it in memory."""
-    for library in ("chapter11", *libraries):
-        for name in PRELOADED.get(library, (library,)):
-            importlib.import_module(name)
-    if "torch" in libraries:
-        import torch
-
-        torch.set_num_threads(1)
-        # Asked for the first time in the sandbox, it finds no better than the plainest, and there
-        # drawn numbers differ in their last digits from those of a replay.
-        torch.backends.cpu.get_cpu_capability()
-        # The first optimizer imports torch._dynamo, a second's work.
-        torch.optim.Adam([torch.zeros(1, requires_grad=True)])

@@ -22,13 +22,12 @@ from grader.course.manifest import INSTALLED
 from grader.course.results import Isolation
 from grader.guest import frames
 from grader.guest.frames import Setup, Work
+from grader.guest.libraries import library
 from grader.guest.parent import SPAWNED
 from grader.guest.sandbox import Limits
 from grader.guest.wire import Closed, Garbled, Wire
 
 START_SECONDS = 120.0  # importing torch on a cold, busy disk
-MEMORY = {"torch": 3 * 2**30}
-DEFAULT_MEMORY = 2**30
 KERNELS = {"OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "MKL_ENABLE_INSTRUCTIONS", "MKL_CBWR"}
 KERNELS |= {"NPY_DISABLE_CPU_FEATURES", "ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA"}
 """They choose the code that multiplies matrices, and so how it rounds: a guest's as its host's, or
@@ -114,7 +113,7 @@ class GuestHouse:
         """A guest that has been told what to import."""
         scratch = Path(tempfile.mkdtemp(prefix="scratch-", dir=self.folder))
         scratch.chmod(0o777)
-        memory = max(MEMORY.get(library, DEFAULT_MEMORY) for library in (*libraries, "numpy"))
+        memory = max(library(name).memory for name in ("numpy", *libraries))
         limits = Limits(memory_bytes=memory, cpu_seconds=600, file_bytes=16 * 2**20, open_files=64)
         setup = Setup(work, str(scratch), limits)
         try:

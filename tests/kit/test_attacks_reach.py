@@ -262,9 +262,24 @@ attack(
     },
 )
 attack(
-    "a planted torch",
+    "a planted torch to open the way to the true one",
+    "import torch\n" + TORCH + "def forward(*args):\n    return by_torch(torch, *args)",
+    says="module 'torch' has no attribute 'as_tensor'",
+    plain=True,
+    files={FOLDER + "torch.py": b""},
+)
+attack(
+    "a planted folder of torch's",
+    "import torch.nn\n" + TORCH + "def forward(*args):\n    return by_torch(torch, *args)",
+    files={FOLDER + "torch/own.py": b""},
+    says="module 'torch' has no attribute 'as_tensor'",
+    plain=True,
+)
+attack(
+    "a planted torch that raises",
     "import torch" + WRONG_ANSWER,
     files={FOLDER + "torch.py": b"raise ImportError('mine')"},
+    says="ImportError: mine",
     status=Status.COULD_NOT_RUN,
 )
 attack(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.course.manifest import load_kit
-from grader.guest.imports import DISTRIBUTIONS
+from grader.guest.libraries import library
 from tests.kit.kit import ROOT, Command, run, secrets
 
 
@@ -81,8 +81,8 @@ def test_what_an_exercise_does_not_use_is_not_loaded(bundle: Path) -> None:
 def test_its_requirements_are_what_exercises_may_use(bundle: Path) -> None:
     text = (bundle / "requirements.txt").read_text(encoding="utf-8")
     named = {re.split("[>=]", line)[0] for line in text.splitlines()}
-    used = {library for exercise in load_kit(ROOT).written() for library in exercise.libraries}
-    assert named == {DISTRIBUTIONS.get(library, library) for library in used} | {"pytest"}
+    used = {name for exercise in load_kit(ROOT).written() for name in exercise.libraries}
+    assert named == {library(name).distribution for name in used} | {"pytest"}
 
 
 def test_the_workflow_runs_it_on_three_systems() -> None:
