@@ -162,7 +162,11 @@ for name, value in {
     "a dict of 20,000": "dict.fromkeys(range(20_000))",
 }.items():
     at_call(f"size: {name}", f"return {value}", says="cannot be sent")
-at_call("size: an int of ten million bits", "return {'z1': 1 << 10**7}")
+at_call(
+    "size: an int of ten million bits",
+    "return dict.fromkeys(('z1', 'a1', 'z2', 'y_hat'), 1 << 10**7)",
+    says="z1 should be a NumPy array, got an int object",
+)
 at_call("size: an int that Python does not print", "return 10**4200")
 at_call("size: a key of three million characters", "return {'z' * 3_000_000: 1.0}")
 at_call("size: a dict in a text", "return str(dict.fromkeys(range(100_000)))")
@@ -220,9 +224,10 @@ at_call(
     """
 import warnings
 for n in range(1_000):
-    warnings.warn(f"\\x1b[31m{n}\\n" * 10, stacklevel=1)
+    warnings.warn(f"\\x1b[31m{n}\\n" * 10, RuntimeWarning, stacklevel=1)
 return {}
 """,
+    says="(It warned: RuntimeWarning: ?[31m0",
 )
 
 # --- messages
@@ -253,7 +258,8 @@ at_call(
 at_call("message: keys with escapes", f'return {{"{HOSTILE}": 0, "<b>": 1, "{HOSTILE}" * 99: 2}}')
 at_call(
     "message: types with escapes",
-    f'return {{"z1": type("{NAME}", (), {{}})()}}',
+    f'return dict.fromkeys(("z1", "a1", "z2", "y_hat"), type("{NAME}", (), {{}})())',
+    says="z1 should be a NumPy array, got a ?[31m",
 )
 attack(
     "message: a syntax error with escapes", f'forward = "{HOSTILE}" 3\x1b[31m', Status.COULD_NOT_RUN

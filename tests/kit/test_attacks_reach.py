@@ -54,6 +54,7 @@ def spy(frame, event, arg):
 sys.settrace(spy), sys.setprofile(spy), threading.settrace(spy)
 """
     + WRONG_ANSWER,
+    says="z1 should be shape (3, 1), got (2, 1)",
 )
 attack(
     "an audit hook that refuses all",
@@ -64,6 +65,7 @@ def refuse(event, args):
 sys.addaudithook(refuse)
 """
     + WRONG_ANSWER,
+    says="the process ended",
 )
 SEARCH = """
 import chapter11, importlib.util, os, sys
@@ -93,6 +95,7 @@ def forward(*args):
     from reference.section_c_forward_pass import ex11_manual_forward as right
     return right.forward(*args)
 """,
+    says="ModuleNotFoundError",
     needs=Isolation.REDUCED,
 )
 attack(
@@ -116,6 +119,7 @@ def forward(*args):
     exec(text, space := {"__name__": "reference"})
     return space["forward"](*args)
 """,
+    says="PermissionError",
     needs=Isolation.REDUCED,
 )
 attack(
@@ -208,6 +212,7 @@ def forward(x, W1, b1, W2, b2):
     sys.path.insert(0, packages)
     from sklearn.neural_network import MLPClassifier
 """,
+    says="No module named 'sklearn'",
     needs=Isolation.REDUCED,
 )
 attack(
@@ -230,6 +235,7 @@ def forward(*args):
     import torch
     return by_torch(torch, *args)
 """,
+    says="PermissionError",
     needs=Isolation.REDUCED,
 )
 
@@ -301,27 +307,34 @@ import builtins
 builtins.__import__ = lambda *args, **kwargs: args[0]
 """
     + WRONG_ANSWER,
+    says="z1 should be shape (3, 1), got (2, 1)",
 )
 
 # --- processes, signals, network, files
 
-for name, deed in {
-    "a fork bomb": "while True: __import__('os').fork()",
-    "a subprocess": "__import__('subprocess').run(['sleep', '1000'])",
-    "a shell": "raise OSError(__import__('os').system('sleep 1000 &'))",
-    "multiprocessing": "__import__('multiprocessing').Pool(2).map(abs, [1])",
-    "a kill of the parent": "import os; os.kill(os.getppid() or 1, 9)",
-    "a kill of all": "import os; os.kill(-1, 9)",
-    "a kill of the group": "import os; os.killpg(0, 9)",
-    "a connection": "__import__('socket').create_connection(('127.0.0.1', 22))",
-    "a listener": "__import__('socket').socket().bind(('', 0))",
-    "an unlimited limit": """
+for name, (deed, reason) in {
+    "a fork bomb": ("while True: __import__('os').fork()", "PermissionError"),
+    "a subprocess": ("__import__('subprocess').run(['sleep', '1000'])", "PermissionError"),
+    "a shell": ("raise OSError(__import__('os').system('sleep 1000 &'))", "OSError: 32512"),
+    "multiprocessing": ("__import__('multiprocessing').Pool(2).map(abs, [1])", "PermissionError"),
+    "a kill of the parent": ("import os; os.kill(os.getppid() or 1, 9)", ""),
+    "a kill of all": ("import os; os.kill(-1, 9)", "PermissionError"),
+    "a kill of the group": ("import os; os.killpg(0, 9)", "PermissionError"),
+    "a connection": (
+        "__import__('socket').create_connection(('127.0.0.1', 22))",
+        "PermissionError",
+    ),
+    "a listener": ("__import__('socket').socket().bind(('', 0))", "PermissionError"),
+    "an unlimited limit": (
+        """
 import resource
 resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
 bytearray(4 << 30)
 """,
+        "not allowed to raise maximum limit",
+    ),
 }.items():
-    at_call(name, deed, needs=Isolation.REDUCED)
+    at_call(name, deed, says=reason, needs=Isolation.REDUCED)
 attack(
     "stains everywhere",
     SEARCH
@@ -368,7 +381,11 @@ raise ValueError("deep")
 """,
     says="deep",
 )
-at_call("open files without end", "files = [open('file', 'w') for _ in range(10**6)]")
+at_call(
+    "open files without end",
+    "files = [open('file', 'w') for _ in range(10**6)]",
+    says="Too many open files",
+)
 at_call(
     "threads without end",
     """

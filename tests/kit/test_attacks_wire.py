@@ -45,6 +45,7 @@ class Yes(np.ndarray):
 def forward(*args):
     return dict.fromkeys(("z1", "a1", "z2", "y_hat"), np.zeros((3, 1)).view(Yes))
 """,
+    says="z1 should be [[-0.05], [-0.35], [0.25]], got [[0], [0], [0]]",
 )
 attack(
     "a dict that has every key",
@@ -67,6 +68,7 @@ class Key(str):
 def forward(x, *args):
     return {Key("z1"): x, Key("other"): x}
 """,
+    says="lacks the keys 'a1', 'z2', 'y_hat'; it has 'z1'",
 )
 attack(
     "NumPy's comparisons replaced",
@@ -77,6 +79,7 @@ for name in ("allclose", "isclose", "array_equal", "asarray", "isfinite", "array
 np.testing.assert_allclose = lambda *args, **kwargs: None
 """
     + WRONG_ANSWER,
+    says="z1 should be a NumPy array, got a bool",
     plain=True,
 )
 attack(
@@ -103,6 +106,7 @@ for module in (values, calls, packing, frames):
 values.same = calls.same = lambda *args: True
 """
     + WRONG_ANSWER,
+    says="got a bool: True",
     plain=True,
 )
 attack(
@@ -133,6 +137,7 @@ class ValueError(Exception):
 def forward(*args):
     raise ValueError("passed")
 """,
+    says="it raised ValueError: passed",
 )
 attack(
     "a value that is rebuilt by pickle",
