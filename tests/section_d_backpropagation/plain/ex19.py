@@ -56,7 +56,9 @@ def train_blobs(seed=0):
     X_train, X_test, y_train, y_test = train_test_split(
         points, labels, test_size=0.2, random_state=seed
     )
-    X, Y = X_train.T, one_hot(y_train, 3)
+    mean, std = X_train.mean(axis=0), X_train.std(axis=0)
+    X, X_test = ((X_train - mean) / std).T, ((X_test - mean) / std).T
+    Y = one_hot(y_train, 3)
 
     rng = np.random.default_rng(seed)
     parameters = {
@@ -71,8 +73,8 @@ def train_blobs(seed=0):
         losses.append(cross_entropy(Y_hat, Y))
         gradients = backward(Y, parameters, cache)
         for name in parameters:
-            parameters[name] -= 0.05 * gradients["d" + name]
+            parameters[name] -= 0.5 * gradients["d" + name]
 
-    Y_hat, _ = forward(X_test.T, parameters)
+    Y_hat, _ = forward(X_test, parameters)
     accuracy = np.mean(Y_hat.argmax(axis=0) == y_test)
     return {"parameters": parameters, "losses": losses, "accuracy": accuracy}
