@@ -16,7 +16,8 @@ from functools import partial
 from pathlib import Path
 from unittest import mock
 
-from grader.calling.direct import DirectTransport, load
+from grader.calling.direct import DirectTransport
+from grader.calling.loading import load
 from grader.course.manifest import Exercise, kit_root, load_kit
 from grader.course.results import Isolation, Status
 from grader.grading.submission import Grader, Plan

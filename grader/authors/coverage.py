@@ -15,7 +15,9 @@ from contextlib import contextmanager
 from types import FrameType
 
 from grader.calling.calls import Outcome
-from grader.calling.direct import DirectTransport, load
+from grader.calling.direct import DirectTransport
+from grader.calling.loading import load
+from grader.calling.surroundings import Surroundings
 from grader.course.manifest import Exercise, Kit
 from grader.course.results import Status
 from grader.host.checks import Check, run
@@ -27,24 +29,18 @@ Executed = dict[str, frozenset[str] | None]
 def executed(kit: Kit, exercise: Exercise, checks: Sequence[Check], seed: int) -> Executed:
     """What each check runs of the reference, by name: `fit`, `Tensor.exp`."""
     file = kit.root / "reference" / exercise.code_file
-    folder = str(file.parent)
     found: Executed = dict.fromkeys(check.name for check in checks)
-    sys.path.append(folder)
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            with _noting(str(file)) as imported:
-                module = load(file, f"reference/{exercise.code_file}")
-            if isinstance(module, Outcome):
-                return found
-            for check in checks:
-                with _noting(str(file)) as names:
-                    verdict = run(check, DirectTransport(module), seed)
-                # A check that ended early has not run all that it would.
-                if verdict.status == Status.RIGHT:
-                    found[check.name] = frozenset(names | imported)
-    finally:
-        sys.path.remove(folder)
-        sys.modules.pop(exercise.name, None)
+    with Surroundings([file.parent]).around(), contextlib.redirect_stdout(io.StringIO()):
+        with _noting(str(file)) as imported:
+            module = load(file, f"reference/{exercise.code_file}")
+        if isinstance(module, Outcome):
+            return found
+        for check in checks:
+            with _noting(str(file)) as names:
+                verdict = run(check, DirectTransport(module), seed)
+            # A check that ended early has not run all that it would.
+            if verdict.status == Status.RIGHT:
+                found[check.name] = frozenset(names | imported)
     return found
 
 

@@ -11,7 +11,6 @@ import contextlib
 import doctest
 import io
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
@@ -23,7 +22,8 @@ from grader.authors.build import derived, strays, stub_files
 from grader.authors.leaks import leaks
 from grader.authors.mistakes_gate import complaints
 from grader.calling.calls import Outcome
-from grader.calling.direct import load
+from grader.calling.loading import load
+from grader.calling.surroundings import Surroundings
 from grader.course.answers import answers
 from grader.course.cells import heading
 from grader.course.manifest import Exercise, Kit, load_kit
@@ -192,9 +192,7 @@ def _examples(kit: Kit, exercise: Exercise) -> Iterator[str]:
     file = kit.root / "reference" / exercise.code_file
     if not file.is_file():
         return
-    folder = str(file.parent)
-    sys.path.append(folder)
-    try:
+    with Surroundings([file.parent]).around():
         module = load(file, f"reference/{exercise.code_file}")
         if isinstance(module, Outcome):
             yield module.text
@@ -207,9 +205,6 @@ def _examples(kit: Kit, exercise: Exercise) -> Iterator[str]:
         if runner.failures:
             shown = f"reference/{exercise.code_file}"
             yield f"{shown}: an example in a docstring is not true:\n{said.getvalue().strip()}"
-    finally:
-        sys.path.remove(folder)
-        sys.modules.pop(exercise.name, None)
 
 
 # --- graded: reference, stubs and mistakes, each as a submission

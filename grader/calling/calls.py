@@ -28,6 +28,9 @@ from grader.plain.values import same, to_plain
 
 Probe = TypeVar("Probe", bound=Callable[..., Any])
 
+FAILED = "__failed__"
+"""In a module's namespace: the names that could not be defined, each with the error of its line."""
+
 RETURNED = "returned"
 RAISED = "raised"
 NOT_ATTEMPTED = "not attempted"
@@ -148,16 +151,7 @@ def execute(module: ModuleType, request: Request) -> Outcome:
     except ForbiddenLibrary as error:
         return Outcome(FORBIDDEN, text=_text(error), where=_where(error, module))
     except BaseException as error:
-        if isinstance(error, AttributeError) and error.obj is module:  # a probe asked for a name
-            return Outcome(NOT_ATTEMPTED, text=f"{error.name} is missing")
-        return Outcome(
-            RAISED,
-            error=type(error).__name__,
-            text=_text(error),
-            where=_where(error, module),
-            warnings=_sentences(caught),
-            bases=tuple(kind.__name__ for kind in type.mro(type(error))),
-        )
+        return _raised(_first_error(error, module), module, caught)
     if time.process_time() - started > request.seconds:
         return Outcome(TIMED_OUT, text=f"more than {request.seconds:g} s of CPU time")
     return Outcome(
@@ -205,6 +199,35 @@ def _differ(before: object, after: object) -> bool:
 def _sentences(caught: list[warnings.WarningMessage]) -> tuple[str, ...]:
     sentences = [f"{w.category.__name__}: {str(w.message)[:200]}" for w in caught]
     return tuple(dict.fromkeys(sentences))[:5]
+
+
+def _raised(
+    error: BaseException, module: ModuleType, caught: list[warnings.WarningMessage]
+) -> Outcome:
+    """The outcome of a call that an exception has ended."""
+    if isinstance(error, AttributeError) and error.obj is module:  # a probe asked for a name
+        return Outcome(NOT_ATTEMPTED, text=f"{error.name} is missing")
+    return Outcome(
+        RAISED,
+        error=type(error).__name__,
+        text=_text(error) + _of_versions(error),
+        where=_where(error, module),
+        warnings=_sentences(caught),
+        bases=tuple(kind.__name__ for kind in type.mro(type(error))),
+    )
+
+
+def _of_versions(error: BaseException) -> str:
+    """What to add where an older NumPy takes what this one refuses."""
+    if isinstance(error, TypeError) and "0-dimensional arrays can be converted" in _text(error):
+        return f" (by NumPy {np.__version__}; older ones took an array of one entry for a number)"
+    return ""
+
+
+def _first_error(error: BaseException, module: ModuleType) -> BaseException:
+    """The error of the line that should have defined a name, for the NameError that it led to."""
+    failed: dict[str, BaseException] = vars(module).get(FAILED, {})
+    return failed.get(error.name or "", error) if isinstance(error, NameError) else error
 
 
 def _text(error: BaseException) -> str:

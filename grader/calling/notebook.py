@@ -20,12 +20,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from grader.calling.calls import FAILED
 from grader.calling.ipython import as_python, builtins_of_a_notebook, written_file
 from grader.course.cells import CHECKS, cells
 
 _DEFINES = re.compile(r"^(?:async\s+)?(?:def|class)\s+(\w+)", re.MULTILINE)
-FAILED = "__failed__"
-"""In a module's namespace: the names that could not be defined, each with the error of its line."""
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from grader.checks.messages import clean
-from grader.course.answers import decoded, grade_written
-from grader.course.cells import written_text
+from grader.course.answers import answers, decoded, grade_written
+from grader.course.cells import heading, written_text
 from grader.course.manifest import Exercise, Kit, Part, load_kit
 from grader.course.results import (
     ExerciseResult,
@@ -124,8 +124,8 @@ class Grader:
             parts = [_could_not_run(part, submission.problem) for part in exercise.parts]
             return exercise_result(exercise.number, parts)
         results = {result.name: result for result in self._code_parts(exercise, root)}
-        answers = _answers(submission, exercise)
-        for result in grade_written(answers, exercise.written_file, exercise.written_parts):
+        text = _answers(submission, exercise)
+        for result in grade_written(text, exercise.written_file, exercise.written_parts):
             results[result.name] = result
         return exercise_result(exercise.number, [results[part.name] for part in exercise.parts])
 
@@ -135,58 +135,59 @@ class Grader:
             by_part[check.part].append(check)
         return by_part
 
-    def verdicts(self, exercise: Exercise, root: Path) -> dict[str, list[Verdict]]:
+    def verdicts(self, exercise: Exercise, transport: GuestTransport) -> dict[str, list[Verdict]]:
         """How the checks of each part end; a part's first time-out or crash ends that part."""
-        transport = GuestTransport(self.house, exercise, root)
         by_part = self.checks_by_part(exercise)
         verdicts: dict[str, list[Verdict]] = {name: [] for name in by_part}
-        try:
-            for name, checks in by_part.items():
-                transport.grant()
-                for check in checks:
-                    verdict = run(check, transport, self.plan.seed)
-                    verdicts[name].append(verdict)
-                    if verdict.status != Status.RIGHT and transport.lost_guest:
-                        break
-        finally:
-            transport.close()
+        for name, checks in by_part.items():
+            transport.grant()
+            for check in checks:
+                verdict = run(check, transport, self.plan.seed)
+                verdicts[name].append(verdict)
+                if verdict.status != Status.RIGHT and transport.lost_guest:
+                    break
         return verdicts
 
     def _code_parts(self, exercise: Exercise, root: Path) -> list[PartResult]:
         if not exercise.code_parts:
             return []
+        transport = GuestTransport(self.house, exercise, root)
         try:
-            verdicts = self.verdicts(exercise, root)
+            verdicts = self.verdicts(exercise, transport)
         except GuestsError as error:
             message = f"{OUR_FAULT}{error}"
             return [_could_not_run(part, message) for part in exercise.code_parts]
-        return [self._part(exercise, part, verdicts[part.name]) for part in exercise.code_parts]
+        finally:
+            transport.close()
+        first, *rest = exercise.code_parts
+        return [
+            self._part(exercise, first, verdicts[first.name], transport.note),
+            *(self._part(exercise, part, verdicts[part.name]) for part in rest),
+        ]
 
-    def _part(self, exercise: Exercise, part: Part, verdicts: Sequence[Verdict]) -> PartResult:
+    def _part(
+        self, exercise: Exercise, part: Part, verdicts: Sequence[Verdict], note: str = ""
+    ) -> PartResult:
+        """What a part earned; the note says what its student should know of the file."""
+        points = float(part.points)
         status = (
             part_status([verdict.status for verdict in verdicts])
             if verdicts
             else Status.COULD_NOT_RUN
         )
         if status == Status.RIGHT:
-            return PartResult(part.name, float(part.points), float(part.points), Status.RIGHT)
+            return PartResult(part.name, points, points, status, clean(note), extra=part.extra)
         failed = [verdict for verdict in verdicts if verdict.status != Status.RIGHT]
-        told = [verdict for verdict in failed if verdict.status == status]
-        told = told or failed
-        message = told[0].message if told else "no check serves this part"
+        of_status = [verdict for verdict in failed if verdict.status == status] or failed
+        lines = [of_status[0].message if of_status else "no check serves this part"]
         mistake = None
         if status == Status.WRONG:
             mistake = self.diagnosis(exercise).of([v for v in failed if v.status == Status.WRONG])
         if mistake is not None:
-            message = f"{message}\nLikely cause: {mistake.sentence}"
-        return PartResult(
-            part.name,
-            0.0,
-            float(part.points),
-            status,
-            clean(message),
-            mistake.slug if mistake is not None else None,
-        )
+            lines.append(f"Likely cause: {mistake.sentence}")
+        message = clean("\n".join(filter(None, [*lines, note])))
+        slug = mistake.slug if mistake is not None else None
+        return PartResult(part.name, 0.0, points, status, message, slug, part.extra)
 
     def diagnosis(self, exercise: Exercise) -> Diagnosis:
         if exercise.number not in self._diagnoses:
@@ -196,14 +197,19 @@ class Grader:
 
 def _answers(submission: Submission, exercise: Exercise) -> str | None:
     """The text of the written parts; None where no file holds it."""
-    text = submission.files.get(exercise.written_file)
-    if text is not None:
-        return decoded(text)
+    names = [part.name for part in exercise.written_parts]
+    written = submission.files.get(exercise.written_file)
     notebook = submission.files.get(exercise.notebook_file)
-    if notebook is None:
+    if written is None and notebook is None:
         return None
-    return written_text(notebook, exercise.label, [part.name for part in exercise.written_parts])
+    of_file = decoded(written) if written is not None else ""
+    of_notebook = written_text(notebook, exercise.label, names) if notebook is not None else ""
+    if not of_file or not of_notebook:
+        return of_file or of_notebook
+    found = answers(of_notebook, names) | {n: a for n, a in answers(of_file, names).items() if a}
+    return "\n\n".join(f"{heading(name)}\n\n{answer}" for name, answer in found.items() if answer)
 
 
 def _could_not_run(part: Part, message: str) -> PartResult:
-    return PartResult(part.name, 0.0, float(part.points), Status.COULD_NOT_RUN, clean(message))
+    points, status = float(part.points), Status.COULD_NOT_RUN
+    return PartResult(part.name, 0.0, points, status, clean(message), extra=part.extra)

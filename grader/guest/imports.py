@@ -1,8 +1,8 @@
 """What a submission may import.
 
 A from-scratch exercise has no library to reach for that does it: there the library's name gives
-a stand-in. Importing it costs nothing, using it raises `ForbiddenLibrary`, which loses the part
-that used it and says why. `try: import torch / except ImportError` finds no torch at all.
+a stand-in. `try: import torch / except ImportError` finds no torch at all, and a module that was
+not handed in is missing, which is said.
 """
 
 from __future__ import annotations
@@ -12,16 +12,14 @@ import importlib.abc
 import importlib.machinery
 import linecache
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.machinery import PathFinder
 from pathlib import Path
 from types import FrameType, ModuleType
-from typing import Any
 
-from grader.calling.refusals import ForbiddenLibrary
+from grader.guest.standins import INERT, WORKING, StandInModule
 
 ALWAYS = {"chapter11", "grader"}  # loaded in the parent before any guest
-_UNSET = object()
 
 
 class ImportGuard(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -31,6 +29,7 @@ class ImportGuard(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.allowed = allowed | ALWAYS
         self.folders = tuple(folders)
         self.importing = True  # until the submission's own import is over
+        self._standing: set[str] = set()  # the names of stand-ins in sys.modules
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -47,13 +46,28 @@ class ImportGuard(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         # for its not being there.
         if frame is None or _in_try(frame):
             raise ModuleNotFoundError(f"No module named {name!r} in this exercise", name=name)
+        if top not in INERT | WORKING:
+            raise ModuleNotFoundError(
+                f"No module named {name!r}: {top}.py was not handed in, and no library of that "
+                "name is installed where this is graded",
+                name=name,
+            )
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
-        return ForbiddenModule(spec.name, self)
+        """Make a stand-in for a library."""
+        self._standing.add(spec.name)
+        inert = spec.name.partition(".")[0] in INERT
+        return StandInModule(spec.name, lambda: not (inert or self.importing))
 
     def exec_module(self, module: ModuleType) -> None:
-        return None
+        """Do nothing: a stand-in is made as it stays."""
+
+    def clear(self) -> None:
+        """Take the stand-ins out of the way of other libraries, which ask for what is loaded."""
+        for name in self._standing:
+            sys.modules.pop(name, None)
+        self._standing.clear()
 
     def _importer(self) -> FrameType | None:
         """The submission's frame that the import statement stands in, if it is one."""
@@ -64,66 +78,6 @@ class ImportGuard(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             return None
         file = Path(frame.f_code.co_filename)
         return frame if any(file.is_relative_to(folder) for folder in self.folders) else None
-
-
-class ForbiddenModule(ModuleType):
-    """Stands for a library that is not to be had."""
-
-    def __init__(self, name: str, guard: ImportGuard) -> None:
-        super().__init__(name)
-        self.__path__: list[str] = []
-        self.__dict__["_guard"] = guard
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") and name.endswith("__"):
-            raise AttributeError(name)
-        return Forbidden(f"{self.__name__}.{name}", self._guard)
-
-
-class Forbidden:
-    """Stands for anything out of such a library; while the file is imported nothing is judged."""
-
-    def __init__(self, name: str, guard: ImportGuard) -> None:
-        self.__dict__.update(_name=name, _guard=guard)
-
-    def _number(self) -> int:
-        """0, which is False too: `if torch.cuda.is_available()` is common at the top of a file."""
-        if not self.__dict__["_guard"].importing:
-            self._use()
-        return 0
-
-    def _use(self, *_: Any, **__: Any) -> Any:
-        if self.__dict__["_guard"].importing:
-            return Forbidden(f"{self.__dict__['_name']}()", self.__dict__["_guard"])
-        name = self.__dict__["_name"]
-        raise ForbiddenLibrary(
-            f"it uses {name}: {name.partition('.')[0]} is not to be used in this exercise, "
-            "since it is about doing the work yourself."
-        )
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") and name.endswith("__"):
-            raise AttributeError(name)
-        return Forbidden(f"{self.__dict__['_name']}.{name}", self.__dict__["_guard"])
-
-    def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[type, ...]:
-        name, guard = self.__dict__["_name"], self.__dict__["_guard"]
-        return (type("ForbiddenBase", (), {"__init__": Forbidden(name, guard)._use}),)
-
-    def __bool__(self) -> bool:
-        return bool(self._number())
-
-    def __float__(self) -> float:
-        return float(self._number())
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter([None] * self._number())
-
-    __len__ = __int__ = __index__ = _number
-    __call__ = __getitem__ = __enter__ = _use
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = _use
-    __rtruediv__ = __matmul__ = __rmatmul__ = __neg__ = __pow__ = __array__ = _use
-    __setattr__ = __setitem__ = __exit__ = _use
 
 
 def _is_machinery(file: str) -> bool:

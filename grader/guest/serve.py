@@ -12,8 +12,10 @@ from typing import Any
 import numpy as np
 
 from grader.calling.calls import RAISED, RETURNED, Outcome, execute
-from grader.calling.direct import load, signature_names
+from grader.calling.direct import signature_names
+from grader.calling.loading import load, note_of
 from grader.guest import frames
+from grader.guest.environment import no_processes, no_windows, working_copy
 from grader.guest.frames import Work
 from grader.guest.given import GivenCode
 from grader.guest.imports import ImportGuard
@@ -23,8 +25,11 @@ from grader.guest.wire import Closed, Wire
 def serve(wire: Wire, work: Work, allowed: frozenset[str]) -> None:
     """Serve one exercise of one submission until the host hangs up."""
     wire.send(frames.Entered())
-    root = Path(work.root)
-    folders = [root / work.section, root, root.parent]
+    handed_in = Path(work.root)
+    root = working_copy(handed_in, work.section)
+    folders = list(dict.fromkeys([root / work.section, root, handed_in, handed_in.parent]))
+    no_windows()
+    no_processes()
     guard = ImportGuard(allowed, folders)
     sys.meta_path.insert(0, guard)
     sys.path += [str(folder) for folder in folders]
@@ -35,11 +40,12 @@ def serve(wire: Wire, work: Work, allowed: frozenset[str]) -> None:
     given = GivenCode()
     module = load(root / work.file, Path(work.file).name, wanted)
     guard.importing = False
+    guard.clear()
     if isinstance(module, Outcome):
         wire.send(frames.Ready.pack(module.kind, module.text, {}))
         return
     names = {name: signature_names(getattr(module, name, None)) for name in work.functions}
-    wire.send(frames.Ready.pack(RETURNED, "", names))
+    wire.send(frames.Ready.pack(RETURNED, note_of(module), names))
     borrow = partial(_borrowed, wire)
     while True:
         try:
@@ -48,6 +54,7 @@ def serve(wire: Wire, work: Work, allowed: frozenset[str]) -> None:
             return
         given.restore()
         outcome = execute(module, request.unpack(borrow))
+        guard.clear()
         try:
             wire.send(frames.Outcome.pack(outcome))
         except Exception as error:  # too large, for instance, or no memory left for a copy of it

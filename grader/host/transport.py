@@ -28,6 +28,7 @@ class GuestTransport:
     exercise: Exercise
     root: Path  # the submission's files
     budget: float = 0.0  # CPU seconds left; `grant` sets it for each part
+    note: str = ""  # what the student should know of how the file was read
     lost_guest: bool = False  # the part under way has lost a guest to a time-out or a crash
     memory: dict[object, Any] = field(default_factory=dict)
     _guest: Guest | None = None
@@ -67,13 +68,15 @@ class GuestTransport:
         if self._missing is not None or self._guest is not None:
             return self._missing
         file = self.exercise.code_file
-        if not (self.root / file).is_file() and (self.root / self.exercise.notebook_file).is_file():
-            file = self.exercise.notebook_file
+        notebook = self.exercise.notebook_file
+        if not (self.root / file).is_file() and (self.root / notebook).is_file():
+            file = notebook
+        elif (self.root / notebook).is_file():
+            self.note = f"There is {Path(file).name} and {Path(notebook).name}: the first counts."
         if not (self.root / file).is_file():
             self._missing = Outcome(calls.NOT_ATTEMPTED, text=f"{file} is missing")
             return self._missing
-        functions = tuple(part.name for part in self.exercise.code_parts)
-        work = Work(str(self.root), self.exercise.section, file, functions)
+        work = Work(str(self.root), self.exercise.section, file, self.exercise.functions)
         self._guest = self.house.start(self.exercise.libraries, work)
         outcome = self._watched(self._hear_ready, CALL_SECONDS)
         if outcome.kind != calls.RETURNED:
@@ -85,6 +88,8 @@ class GuestTransport:
                 name = Path(file).name
                 text = text if text.startswith(name) else f"{name} cannot be imported: {text}"
             self._missing = Outcome(kind, text=text)
+        elif outcome.text:
+            self.note = outcome.text
         return self._missing
 
     def _hear_ready(self, watch: Callable[[], None]) -> Outcome:

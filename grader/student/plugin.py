@@ -7,7 +7,6 @@ file, a test or `-k` it is pytest as everyone knows it, each failure being one m
 from __future__ import annotations
 
 import os
-import sys
 import warnings
 from collections.abc import Generator
 from dataclasses import replace
@@ -17,8 +16,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.calling.calls import Outcome
-from grader.calling.direct import DirectTransport, load
+from grader.calling.direct import DirectTransport
+from grader.calling.loading import load
+from grader.calling.surroundings import Surroundings
 from grader.checks.ending import Ending, ending
 from grader.checks.errors import CheckFailed
 from grader.checks.messages import clean
@@ -181,10 +181,9 @@ def _transport(config: pytest.Config, tree: Path, exercise: Exercise) -> DirectT
     """To the student's module, imported once; its folder is importable, last on the path."""
     loaded = config.stash[LOADED]
     if exercise.name not in loaded:
-        for folder in (tree / exercise.section, tree):
-            if str(folder) not in sys.path:
-                sys.path.append(str(folder))
+        surroundings = Surroundings([tree / exercise.section, tree])
         shown = f"{tree.name}/{exercise.code_file}"
-        module: Any | Outcome = load(tree / exercise.code_file, shown)
-        loaded[exercise.name] = DirectTransport(module)
+        with surroundings.around():
+            module = load(tree / exercise.code_file, shown, exercise.functions)
+        loaded[exercise.name] = DirectTransport(module, surroundings)
     return loaded[exercise.name]

@@ -27,7 +27,9 @@ for name, deed in {
     "GeneratorExit": "raise GeneratorExit",
     "a crash": "__import__('ctypes').string_at(0)",
 }.items():
-    attack(f"{name} at import", deed + WRONG_ANSWER, Status.COULD_NOT_RUN, plain=name == "os._exit")
+    ends = name not in ("sys.exit", "GeneratorExit")  # these end the top level, and no more
+    status = Status.COULD_NOT_RUN if ends else Status.WRONG
+    attack(f"{name} at import", deed + WRONG_ANSWER, status, plain=name == "os._exit")
     at_call(f"{name} in the call", deed, plain=name in ("os._exit", "KeyboardInterrupt"))
 at_call(
     "recursion without end",

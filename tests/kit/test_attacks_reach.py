@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from grader.course.results import Isolation, Status
+from grader.course.results import Isolation
 from tests.kit.attacks import WRONG_ANSWER, Attacks
 
 ATTACKS = Attacks()
@@ -286,7 +286,6 @@ attack(
     "import torch" + WRONG_ANSWER,
     files={FOLDER + "torch.py": b"raise ImportError('mine')"},
     says="ImportError: mine",
-    status=Status.COULD_NOT_RUN,
 )
 attack(
     "modules poisoned",
@@ -316,7 +315,10 @@ for name, (deed, reason) in {
     "a fork bomb": ("while True: __import__('os').fork()", "PermissionError"),
     "a subprocess": ("__import__('subprocess').run(['sleep', '1000'])", "PermissionError"),
     "a shell": ("raise OSError(__import__('os').system('sleep 1000 &'))", "OSError: 32512"),
-    "multiprocessing": ("__import__('multiprocessing').Pool(2).map(abs, [1])", "PermissionError"),
+    "multiprocessing": (
+        "__import__('multiprocessing').Process(target=print).start()",
+        "PermissionError",
+    ),
     "a kill of the parent": ("import os; os.kill(os.getppid() or 1, 9)", ""),
     "a kill of all": ("import os; os.kill(-1, 9)", "PermissionError"),
     "a kill of the group": ("import os; os.killpg(0, 9)", "PermissionError"),

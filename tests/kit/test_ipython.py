@@ -8,8 +8,9 @@ from types import ModuleType
 
 import pytest
 
+from grader.calling.calls import FAILED
 from grader.calling.ipython import as_python, written_file
-from grader.calling.notebook import FAILED, load_sources
+from grader.calling.notebook import load_sources
 
 SAME = [
     "x = 7 % 3",

@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from grader.calling.calls import NOT_ATTEMPTED, RAISED, RETURNED, UNAVAILABLE, Outcome, Request
-from grader.calling.direct import DirectTransport, load
+from grader.calling.direct import DirectTransport
+from grader.calling.loading import load
 from grader.course.cells import cells, exercise_label, written_text
 from grader.course.manifest import kit_root, load_kit
 from grader.course.results import Isolation, Status

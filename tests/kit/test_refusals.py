@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from grader.calling.calls import FORBIDDEN, RETURNED, Request
-from grader.calling.direct import DirectTransport, load
+from grader.calling.direct import DirectTransport
+from grader.calling.loading import load
 from grader.guest.imports import ImportGuard
 from tests.kit.kit import plain_guest
 

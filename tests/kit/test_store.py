@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+
 import pytest
 
 from grader.course.manifest import load_kit
@@ -45,7 +47,7 @@ def test_what_lies_beside_the_exercise_counts(name: str) -> None:
 
 def test_the_libraries_that_checks_draw_by_count(monkeypatch: pytest.MonkeyPatch) -> None:
     before = key({OWN: PLAIN})
-    installed = store.version
+    installed = importlib.metadata.version
     for library in ("hypothesis", "numpy"):
         with monkeypatch.context() as other:
             other.setattr(

@@ -16,7 +16,8 @@ import pytest
 
 from grader.calling import calls as kinds
 from grader.calling.calls import Outcome, Request
-from grader.calling.direct import DirectTransport, load
+from grader.calling.direct import DirectTransport
+from grader.calling.loading import load
 from grader.calling.refusals import ForbiddenLibrary
 from grader.checks import CheckFailed, CouldNotRun, NotAttempted, Student, check_number, planted
 from grader.checks.ending import Ending, ending
