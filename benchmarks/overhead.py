@@ -110,7 +110,7 @@ def exercises() -> None:
     print("each exercise's reference (median of 3): CPU of every check, guests and host together;")
     print("the visible checks as a student's pytest runs them, imports aside (wall)")
     whole = 0.0
-    for exercise in load_kit(ROOT).written():
+    for exercise in load_kit(ROOT).authored():
         if not exercise.code_parts:
             continue
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:

@@ -256,7 +256,7 @@ def _opened(named: Path | None) -> Kit:
 
 def _exercises(kit: Kit, asked: tuple[int, ...]) -> tuple[int, ...]:
     """The exercises to grade: those asked for, else all that are written."""
-    ready = [exercise.number for exercise in kit.written()]
+    ready = [exercise.number for exercise in kit.authored()]
     if not ready:
         raise UserError(
             f"{kit.root} has no exercise in reference/, as what is handed out has none; "

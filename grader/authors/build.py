@@ -13,7 +13,7 @@ TREE = "assignments"
 def derived(kit: Kit) -> dict[str, str]:
     """Every file of `assignments/`, by its path in there, with the text it must have."""
     found: dict[str, str] = {}
-    for exercise in kit.written():
+    for exercise in kit.authored():
         for name in exercise.files:
             file = kit.root / "reference" / name
             if file.is_file():

@@ -339,7 +339,7 @@ def stale(kit: Kit, exercises: Sequence[Exercise]) -> list[Exercise]:
 
 
 def code_exercises(kit: Kit) -> list[Exercise]:
-    return [exercise for exercise in kit.written() if exercise.code_parts]
+    return [exercise for exercise in kit.authored() if exercise.code_parts]
 
 
 def measure_anew(

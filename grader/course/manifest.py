@@ -134,7 +134,7 @@ class Kit:
     root: Path
     manifest: Manifest
 
-    def written(self, tree: str = "reference") -> tuple[Exercise, ...]:
+    def authored(self, tree: str = "reference") -> tuple[Exercise, ...]:
         """The exercises that stand in a tree; the manifest may be ahead of the authors."""
         return tuple(
             exercise

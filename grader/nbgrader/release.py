@@ -32,7 +32,7 @@ c.Execute.timeout = 120
 def release_course(kit: Kit, folder: Path) -> int:
     """Write the course into a new or empty folder; how many notebooks it has."""
     need_nbgrader()
-    exercises = kit.written()
+    exercises = kit.authored()
     with new_folder(folder) as course:
         write_files(course, {"nbgrader_config.py": CONFIG})
         for section in sorted({exercise.section for exercise in exercises}):

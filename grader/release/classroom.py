@@ -49,7 +49,7 @@ def release_classroom(kit: Kit, folder: Path) -> int:
 
 
 def workflow(kit: Kit) -> str:
-    labels = [exercise.label for exercise in kit.written() if exercise.code_parts]
+    labels = [exercise.label for exercise in kit.authored() if exercise.code_parts]
     results = [
         f"          {label.upper()}_RESULTS: ${{{{ steps.checks.outputs.{label} }}}}"
         for label in labels

@@ -24,7 +24,7 @@ def release_students(kit: Kit, folder: Path) -> int:
 def students_files(kit: Kit) -> dict[str, str]:
     """Every file of the bundle; none of them is, or holds, a solution or a hidden check."""
     files = {f"assignments/{name}": content for name, content in derived(kit).items()}
-    for exercise in kit.written():
+    for exercise in kit.authored():
         name = f"tests/{exercise.check_file}"
         if (kit.root / name).is_file():
             files[name] = visible_checks(kit, exercise)

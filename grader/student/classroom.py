@@ -71,7 +71,7 @@ def main() -> int:
     with contextlib.redirect_stdout(said):
         pytest.main(["-q", "tests"], plugins=[gathering])
     print(said.getvalue())
-    exercises = [exercise for exercise in kit.written("assignments") if exercise.code_parts]
+    exercises = [exercise for exercise in kit.authored("assignments") if exercise.code_parts]
     results = {e.label: result(e, gathering.ended.get(e.number, [])) for e in exercises}
     lines = [
         f"{label}={base64.b64encode(json.dumps(table).encode()).decode()}"

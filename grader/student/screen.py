@@ -98,7 +98,9 @@ class Course:
         terminal.write_line(f"The grader has more checks than these{reads}.")
 
     def _write_next(self, terminal: Any, exercise: Exercise, later: list[Exercise]) -> None:
+        extras = {part.name for part in exercise.parts if part.extra}
         failed = [e for e in self._ended.get(exercise.number, []) if e.status != Status.RIGHT]
+        failed.sort(key=lambda e: e.part in extras)  # what the exercise asks comes first
         file = exercise.code_file if failed else exercise.written_file
         terminal.write_line("")
         terminal.write_line(f"Next: exercise {exercise.number}, {exercise.title}", bold=True)
@@ -107,6 +109,8 @@ class Course:
         if first is not None:
             whole = first.status == Status.COULD_NOT_RUN or first.message.startswith("Called")
             message = first.message if whole else f"{first.part}: {first.message}"
+            if first.part in extras:
+                message = f"An extra, {first.part}: {first.message}"
             _write_text(terminal, message, red=True)
             failed.remove(first)
         elif not failed:
@@ -118,7 +122,8 @@ class Course:
         elif not (self.kit.root / self.target / file).is_file():
             terminal.write_line("  this file is missing")
         else:
-            terminal.write_line(f"  to write: {', '.join(dict.fromkeys(e.part for e in failed))}")
+            names = dict.fromkeys(e.part for e in failed if e.part not in extras)
+            terminal.write_line(f"  to write: {', '.join(names)}")
             told = dict.fromkeys(e.message for e in failed if not e.message.endswith(UNWRITTEN))
             for message in told:  # a name that is missing may be a name misspelt
                 _write_text(terminal, message)

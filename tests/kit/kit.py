@@ -117,7 +117,7 @@ def secrets() -> list[str]:
     kit = load_kit(ROOT)
     found: set[str] = set()
     public: set[str] = set()
-    for exercise in kit.written():
+    for exercise in kit.authored():
         files = [f"reference/{name}" for name in exercise.files]
         files += [f"tests/{exercise.check_file}"] if exercise.code_parts else []
         for name in files:

@@ -61,7 +61,7 @@ def test_points_of_the_visible_checks(template: Path, tmp_path: Path) -> None:
 
 def test_the_workflow_names_every_exercise_with_code(template: Path) -> None:
     text = (template / ".github/workflows/classroom.yml").read_text(encoding="utf-8")
-    labels = [exercise.label for exercise in load_kit(ROOT).written() if exercise.code_parts]
+    labels = [exercise.label for exercise in load_kit(ROOT).authored() if exercise.code_parts]
     assert re.findall(r"(EX\d\d)_RESULTS: \$\{\{ steps\.checks\.outputs\.(ex\d\d) \}\}", text) == [
         (label.upper(), label) for label in labels
     ]

@@ -24,7 +24,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_exercise_is_in_it_with_all_its_points(course: Path) -> None:
-    for exercise in load_kit(ROOT).written():
+    for exercise in load_kit(ROOT).authored():
         for tree in ("source", "release"):
             text = (course / tree / exercise.notebook_file).read_text(encoding="utf-8")
             graded = [
@@ -41,7 +41,7 @@ def test_every_exercise_is_in_it_with_all_its_points(course: Path) -> None:
             assert {solution_id(exercise.label, name) for name in names} <= ids
     with sqlite3.connect(course / "gradebook.db") as gradebook:
         (total,) = gradebook.execute("select sum(max_score) from grade_cells").fetchone()
-    assert total == sum(exercise.points for exercise in load_kit(ROOT).written())
+    assert total == sum(exercise.points for exercise in load_kit(ROOT).authored())
 
 
 def test_nothing_secret_is_in_a_byte_of_what_students_get(course: Path) -> None:

@@ -12,7 +12,7 @@ from grader.course.manifest import load_kit
 from grader.guest.libraries import LIBRARIES, closure, importable, library
 from tests.kit.kit import ROOT
 
-USED = {name for exercise in load_kit(ROOT).written() for name in exercise.libraries}
+USED = {name for exercise in load_kit(ROOT).authored() for name in exercise.libraries}
 
 
 @pytest.mark.parametrize("name", sorted(USED | set(LIBRARIES)))

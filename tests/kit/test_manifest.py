@@ -89,7 +89,7 @@ def test_an_exercise_is_found_by_name_or_not_at_all(kit: Kit) -> None:
 
 def test_written_are_those_with_a_file_in_the_tree(kit: Kit) -> None:
     def numbers(tree: str) -> list[int]:
-        return [exercise.number for exercise in kit.written(tree)]
+        return [exercise.number for exercise in kit.authored(tree)]
 
     assert numbers("reference") == []
     (kit.root / "reference" / "section_a").mkdir(parents=True)

@@ -207,7 +207,7 @@ def test_nbgrader_leaves_the_same() -> None:
     def read(name: str) -> str:
         return (ROOT / name).read_text(encoding="utf-8")
 
-    exercises = load_kit(ROOT).written()
+    exercises = load_kit(ROOT).authored()
     references = {file: read(f"reference/{file}") for e in exercises for file in e.files}
     checks = {e.check_file: read(f"tests/{e.check_file}") for e in exercises if e.code_parts}
     assert len(references) > len(checks) > 30

@@ -81,7 +81,7 @@ def test_what_an_exercise_does_not_use_is_not_loaded(bundle: Path) -> None:
 def test_its_requirements_are_what_exercises_may_use(bundle: Path) -> None:
     text = (bundle / "requirements.txt").read_text(encoding="utf-8")
     named = {re.split("[>=]", line)[0] for line in text.splitlines()}
-    used = {name for exercise in load_kit(ROOT).written() for name in exercise.libraries}
+    used = {name for exercise in load_kit(ROOT).authored() for name in exercise.libraries}
     assert named == {library(name).distribution for name in used} | {"pytest"}
 
 

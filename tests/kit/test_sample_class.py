@@ -53,7 +53,7 @@ def test_the_record_has_the_fields_of_the_schema(graded: Any) -> None:
     assert list(record) == head
     assert record["schema"] == 1
     assert record["seed"] == 0
-    assert record["max_score"] == sum(exercise.points for exercise in load_kit(ROOT).written())
+    assert record["max_score"] == sum(exercise.points for exercise in load_kit(ROOT).authored())
     exercise = record["exercises"][0]
     assert list(exercise) == ["number", "score", "max_score", "status", "parts"]
     part = ["name", "points", "max_points", "status", "message", "mistake"]

@@ -68,7 +68,7 @@ def read(name: str) -> str:
 
 
 def test_a_class_in_both_forms(tmp_path: Path, grader: Command) -> None:
-    for exercise in KIT.written():
+    for exercise in KIT.authored():
         code = read(exercise.code_file) if exercise.code_parts else ""
         text = read(exercise.written_file) if exercise.written_parts else ""
         hand_in(tmp_path / "class" / "right", exercise, code, text)
@@ -89,6 +89,6 @@ def test_a_class_in_both_forms(tmp_path: Path, grader: Command) -> None:
                 same = [(p["name"], p["points"], p["status"], p["mistake"]) for p in (a, b)]
                 assert same[0] == same[1], (student, one["number"], a["message"], b["message"])
         assert (files["score"], files["awaiting"]) == (notebooks["score"], notebooks["awaiting"])
-    whole = sum(exercise.points for exercise in KIT.written())
+    whole = sum(exercise.points for exercise in KIT.authored())
     assert records["right files"]["score"] + records["right files"]["awaiting"] == whole
     assert 0 < records["wrong files"]["score"] < whole
