@@ -171,7 +171,7 @@ def build() -> None:
 )
 @click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: all cores]")
 def check(exercise: tuple[int, ...], only: tuple[str, ...], jobs: int | None) -> None:
-    """The gate of authors and CI: is every exercise sound?"""
+    """The gate of authors and CI: say what is not sound about an exercise."""
     from grader.authors.gate import GATES, check_kit
     from grader.grading.whole_class import default_jobs
 

@@ -129,7 +129,7 @@ class Tensor:
         raise NotImplementedError
 
     def __neg__(self) -> Tensor:
-        """-self"""
+        """Give -self."""
         raise NotImplementedError
 
     def __sub__(self, other: Tensor | ArrayLike) -> Tensor:

@@ -299,9 +299,9 @@ def _why(argued: Sequence[dict[str, str]], survivor: dict[str, str]) -> str:
 
 
 def _argued(kit: Kit) -> dict[str, list[dict[str, str]]]:
-    """By exercise, or for `all`: `function`, `before` and `after` (regular expressions) find
+    """Why survivors are right all the same, by exercise, or for `all` of them.
 
-    mutants, `why` argues them.
+    `function`, `before` and `after` are regular expressions that find mutants; `why` argues them.
     """
     file = kit.root / ARGUED
     if not file.is_file():

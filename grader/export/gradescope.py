@@ -13,9 +13,9 @@ VISIBILITIES = ("visible", "hidden", "after_due_date", "after_published")
 
 
 def results_json(kit: Kit, result: Result, visibility: str = "visible") -> str:
-    """The file's text. Written parts are left out: on Gradescope a person grades them as questions
+    """The file's text, without the written parts.
 
-    of their own.
+    On Gradescope a person grades these as questions of their own.
     """
     tests = [
         _test(kit, exercise, number, part, visibility)

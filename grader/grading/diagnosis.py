@@ -1,4 +1,4 @@
-"""Diagnosis by replay: which known mistake gives what the student gave?"""
+"""Diagnosis by replay: finds the known mistake that gives what the student gave."""
 
 from __future__ import annotations
 

@@ -31,9 +31,9 @@ OPTIONS += ["-p", "no:cacheprovider", "-p", "no:faulthandler"]
 
 
 def check_part(name: str, part: str, hidden: str = "") -> None:
-    """Run the checks of a part of the exercise `name`: the visible ones, which stand beside this
+    """Run the checks of a part of the exercise `name`.
 
-    notebook, and after them those of the text `hidden`.
+    The visible ones stand beside this notebook; after them come those of the text `hidden`.
     """
     __tracebackhide__ = True
     here = Path.cwd()

@@ -139,7 +139,7 @@ def train(
     learning_rate: float = 1e-2,
     seed: int = 0,
 ) -> list[float]:
-    """Train a module in place, in training mode, on the mean binary cross-entropy
+    """Train a module in place, in training mode, on the mean binary cross-entropy.
 
         -mean over the examples of (y log(y_hat) + (1 - y) log(1 - y_hat)).
 

@@ -203,7 +203,7 @@ class Tensor:
         ### END SOLUTION
 
     def __neg__(self) -> Tensor:
-        """-self"""
+        """Give -self."""
         ### BEGIN SOLUTION
         return self._result(-self.data, (self, lambda g: -g))
         ### END SOLUTION

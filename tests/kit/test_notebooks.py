@@ -236,9 +236,9 @@ def test_a_lone_notebook_is_a_submission(eleven: Grader, tmp_path: Path) -> None
 
 
 def test_a_cell_of_checks_judges_its_part_alone_as_the_grader_does(tmp_path: Path) -> None:
-    """A class with a mistake costs its own parts: what trains it is judged by a stand-in, which is
+    """A class with a mistake costs its own parts.
 
-    among the hidden checks.
+    What trains it is judged by a stand-in, which is among the hidden checks.
     """
     kit = load_kit(ROOT)
     exercise = kit.manifest.exercise(31)

@@ -723,7 +723,7 @@ def outcome(sandbox: Sandbox, folder: Path, name: str, deed: Attack, port: int) 
 
 
 def daemon_outlives_its_guest(sandbox: Sandbox) -> bool:
-    """A guest with no filter forks twice and is killed: does its grandchild live on?"""
+    """Whether the grandchild of a guest without a filter lives on when the guest is killed."""
     ours, theirs = socket.socketpair()
     pid = sandbox.fork()
     if pid == 0:

@@ -103,9 +103,9 @@ class Orders:
         return self.start.w + moved @ self.X, self.start.b + float(moved.sum())
 
     def verdicts(self, counts: Counts) -> list[tuple[bool, ...]]:
-        """For each example, whether it is a mistake: (False,), (True,), or where rounding decides
+        """For each example, whether it is a mistake: (False,), (True,), or both.
 
-        whether w . x + b is above 0, both.
+        It is both where rounding decides whether w . x + b is above 0.
         """
         if counts not in self.wrong:
             w, b = self.place(counts)

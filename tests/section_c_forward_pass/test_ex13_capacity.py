@@ -1,4 +1,4 @@
-"""Exercise 13: how large is a network?"""
+"""Exercise 13: how large a network is."""
 
 from __future__ import annotations
 

@@ -244,10 +244,10 @@ def check_layer_shown(
 
 
 def arrangements(panel: AxesData, y: Floats) -> Iterator[tuple[Floats, Floats]]:
-    """Markers and colours in the order of the columns, in each way they may have been drawn:
+    """Markers and colours in the order of the columns, in each way they may have been drawn.
 
-    in that order, or class by class; by one artist, by some that follow each other, or by two
-    with others between them.
+    That is in that order, or class by class; by one artist, by some that follow each other, or by
+    two with others between them.
     """
     groups, m = panel.marker_groups(), len(y)
     ends = np.cumsum([0, *(len(xy) for xy, _ in groups)])

@@ -261,9 +261,10 @@ def test_right_backward_pass_of_other_networks(student: Student, rng: np.random.
 
 @part("gradient_check")
 def test_other_epsilons(student: Student, rng: np.random.Generator) -> None:
-    """The larger, the further from the gradient: a difference to one side, a forgotten factor and
+    """The larger epsilon is, the further a difference is from the gradient.
 
-    an epsilon that is not heeded all give other numbers.
+    A difference to one side, a forgotten factor and an epsilon that is not heeded all give other
+    numbers.
     """
     for (layer_dims, m), epsilon in zip(SHAPES, (0.5, 0.1, 0.03, 0.2, 0.1, 0.3), strict=True):
         parameters, x, y = drawn(rng, layer_dims, m)

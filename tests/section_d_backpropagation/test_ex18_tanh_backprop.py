@@ -426,10 +426,7 @@ def test_outputs_near_0_and_1(student: Student) -> None:
 
 @part("forward_propagation")
 def test_cache_serves_the_backward_pass(student: Student, rng: np.random.Generator) -> None:
-    """Where a backward pass is right with the chapter's cache and wrong with that of the forward
-
-    pass, the cache is at fault.
-    """
+    """Where a backward pass is right with the chapter's cache alone, the cache is at fault."""
     for activation in BOTH:
         x, y, network = drawn(rng, (3, 4, 2, 1), 5)
         output, cache = forward(x, network, activation)
@@ -575,9 +572,9 @@ def trained(student: Student, activation: str, epochs: int, **given: Any) -> tup
 
 
 def check_same(got: Floats, expected: Floats, sentence: str) -> None:
-    """Losses of moderate networks: an epoch more or less changes them by far more than 1e-6,
+    """Losses of moderate networks.
 
-    a guard of 1e-8 or so in the logarithms by less.
+    An epoch more or less changes them by far more than 1e-6, a guard in the logarithms by less.
     """
     check_true(np.allclose(got, expected, rtol=1e-6, atol=1e-7), sentence, None)
 

@@ -119,8 +119,9 @@ def count_of(module: Any, kind: str) -> Any:
 
 
 def small_model(n_in: int, dropout: float, passes: Any) -> Any:
-    """A network that notes in `passes`, of each pass that is propagated back, how many rows it had
-    and whether it was one in training mode.
+    """A network that notes in `passes` each pass that is propagated back.
+
+    It notes how many rows the pass had, and whether it was one in training mode.
     """
     import torch
     from torch import nn
@@ -239,8 +240,10 @@ def check_parts(student: Student, **arguments: Any) -> None:
 
 
 def draw_layers(rng: np.random.Generator, sizes: Sequence[int]) -> list[tuple[Floats, Floats]]:
-    """Weights and biases that leave units on both sides of their kinks, and outputs off 0 and 1,
-    for inputs of size 5."""
+    """Weights and biases for inputs of size 5.
+
+    They leave units on both sides of their kinks, and outputs off 0 and 1.
+    """
     layers = [
         (rng.normal(0, np.sqrt(2 / n), (m, n)), rng.normal(0, 2.0, m)) for n, m in pairwise(sizes)
     ]
@@ -299,8 +302,10 @@ def check_forward(
 
 
 def through(sizes: Sequence[int], scales: Sequence[float]) -> list[Any]:
-    """Weights that lead an input of 1 straight through every layer to each of the outputs, and no
-    biases; those behind the first layer are multiplied by `scales`."""
+    """Weights that lead an input of 1 straight through every layer to each of the outputs.
+
+    There are no biases; the weights behind the first layer are multiplied by `scales`.
+    """
     first = np.ones((sizes[1], sizes[0]), dtype=np.float32)
     others = [
         scale * np.eye(m, n, dtype=np.float32)

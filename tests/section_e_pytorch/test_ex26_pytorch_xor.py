@@ -58,8 +58,9 @@ def outputs_again(trained: Any, states: Any, models: Any, rows: Any) -> Any:
 
 @travels_with(outputs_again)
 def training_of(module: Any, arguments: Any, drawn_before: int = 1) -> Any:
-    """What train_xor(**arguments) gives, and what could be seen of it: the optimizer, and the
-    outputs for the four rows at the start and after each step.
+    """What train_xor(**arguments) gives, and what could be seen of it.
+
+    That is the optimizer, and the outputs for the four rows at the start and after each step.
     """
     import contextlib
 

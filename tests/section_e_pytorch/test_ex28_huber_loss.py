@@ -266,8 +266,9 @@ def check_data(out: Any) -> None:
 def trained(
     module: Any, loss: str, seed: int, shift: float, lent: bool, data: Any, turn: int = 0
 ) -> Any:
-    """Run `train_regression` where the clean targets are shifted, which training must not notice,
-    and moved `turn` rows on.
+    """Run `train_regression` where the clean targets are shifted and moved `turn` rows on.
+
+    Training must not notice the shift.
 
     With `lent`, the place of `huber_loss` has another loss that grows like a line. With `data`,
     the data are those rather than the submission's own.
@@ -501,9 +502,9 @@ def in_order(student: Student, data: Any) -> tuple[Any, Any, bool]:
 
 @part("train_regression")
 def test_clean_error_is_what_it_says(student: Student) -> None:
-    """Predictions p do not notice a shift c of the clean targets y, and the mean of
+    """Predictions p do not notice a shift c of the clean targets y.
 
-    (y + c - p)^2 and (y - c - p)^2 is (y - p)^2 + c^2, whatever they are.
+    So the mean of (y + c - p)^2 and (y - c - p)^2 is (y - p)^2 + c^2, whatever they are.
     """
     data = data_for(student)
     base, _, asked = in_order(student, data)

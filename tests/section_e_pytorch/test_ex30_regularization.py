@@ -184,8 +184,11 @@ def trained(
 
 
 def brief(student: Student, name: str) -> dict[str, Any]:
-    """A short training, asked for once. The longer checks begin with it too: by it the known
-    mistakes are told apart before a long training has to be replayed."""
+    """A short training, asked for once.
+
+    The longer checks begin with it too: by it the known mistakes are told apart before a long
+    training has to be replayed.
+    """
 
     def work() -> dict[str, Any]:
         run = trained(student, name, 0.5, 5)
@@ -231,8 +234,10 @@ def check_shrinking(student: Student, name: str, epochs: int) -> None:
 
 
 def check_biases_free(student: Student, name: str) -> None:
-    """Where a strong penalty has put all weights out, no gradient reaches the hidden biases: they
-    stay where they are, unless they are penalised too."""
+    """Where a strong penalty has put all weights out, no gradient reaches the hidden biases.
+
+    They stay where they are, unless they are penalised too.
+    """
     brief(student, name)
     for epochs in (80, 350):  # the more where steps are small
         parameters = trained(student, name, STRONG, epochs, seed=2)["parameters"]
@@ -376,8 +381,11 @@ def stand_in_run(kind: int, lam: float, epochs: int, seed: int) -> dict[str, Any
 def figure_of(
     student: Student, name: str, seed: int | None
 ) -> tuple[FigureData, dict[float, list[dict[str, Any]]]]:
-    """The figure, and what the stand-in trainings gave for each lam; nothing where the submission
-    did not ask them (names bound at import, say, or more asked for than they know)."""
+    """The figure, and what the stand-in trainings gave for each lam.
+
+    Nothing where the submission did not ask them: it has bound the names at import, say, or asked
+    for more than they know.
+    """
     runs: dict[float, list[dict[str, Any]]] = {}
     seeds: list[int] = []
 
@@ -772,8 +780,10 @@ def test_numpy_network_learns_its_points(student: Student) -> None:
 
 
 def groups_of_sgd(module: Any, lam: float, epochs: int) -> Any:
-    """The weight decay of every group that a torch optimizer steps along, the shapes and the sizes
-    of the gradients in it, and the kind of optimizer."""
+    """The weight decay of every group that a torch optimizer steps along.
+
+    With it come the shapes and the sizes of the gradients in it, and the kind of optimizer.
+    """
     from torch.optim.optimizer import register_optimizer_step_pre_hook
 
     groups: list[Any] = []
