@@ -18,10 +18,14 @@ B2 = np.array([[0.3]])
 X_EXAMPLE = np.array([[1.0], [-0.5]])
 
 
+GUARD = 2e-7
+"""A sigmoid whose denominator, or whose result, is guarded by up to 1e-7 is right."""
+
+
 def check_forward(out: Any, expected: dict[str, Floats], atol: float = ATOL) -> None:
     out = check_keys("the result", out, expected)
     for name, values in expected.items():
-        check_array(name, out[name], values, atol=atol)
+        check_array(name, out[name], values, atol=max(atol, GUARD) if name == "y_hat" else atol)
 
 
 @part("forward")
@@ -47,6 +51,12 @@ def test_at_the_origin(student: Student) -> None:
         "y_hat": np.array([[0.564636]]),
     }
     check_forward(out, expected, atol=1e-6)  # six digits, as above
+
+
+@part("errors")
+def test_example_that_does_not_fit(student: Student) -> None:
+    why = "x has 3 rows, W1 2 columns"
+    check_raises(ValueError, student.forward, np.ones((3, 1)), W1, B1, W2, B2, why=why)
 
 
 ### BEGIN HIDDEN TESTS
@@ -75,7 +85,7 @@ def test_other_sizes(student: Student, rng: np.random.Generator) -> None:
 
 @part("forward")
 def test_saturated_output(student: Student) -> None:
-    for b2 in (-8.0, 40.0, -40.0, 800.0):  # exp(800) is beyond float64, the sigmoid is not
+    for b2 in (-8.0, 30.0, -30.0):
         arguments = [X_EXAMPLE, W1, B1, W2, np.array([[b2]])]
         check_forward(student.forward(*arguments), by_loops(*arguments))
 
@@ -88,23 +98,12 @@ def test_large_hidden_values(student: Student, rng: np.random.Generator) -> None
     check_forward(student.forward(*arguments), by_loops(*arguments))
 
 
-@part("forward")
-def test_whole_numbers(student: Student) -> None:
-    """Integers go in; what comes out is float64 all the same."""
-    X = np.array([[2], [-1]])
-    arguments = [X, W1, B1, W2, B2]
-    check_forward(student.forward(*arguments), by_loops(*arguments))
-
-
-@part("forward")
-def test_dimensions_that_do_not_fit(student: Student) -> None:
-    W1, b1, b2 = np.ones((5, 2)), np.ones((5, 1)), np.ones((1, 1))
-    for x_rows, W2_columns, why in (
-        (3, 5, "x has 3 rows, W1 2 columns"),
-        (2, 6, "W2 has 6 columns, W1 5 rows"),
-    ):
-        x, W2 = np.ones((x_rows, 1)), np.ones((1, W2_columns))
-        check_raises(ValueError, student.forward, x, W1, b1, W2, b2, why=why)
+@part("errors")
+def test_output_weights_that_do_not_fit(student: Student) -> None:
+    for columns in (2, 4):
+        why = f"W2 has {columns} columns, W1 3 rows"
+        W2 = np.ones((1, columns))
+        check_raises(ValueError, student.forward, X_EXAMPLE, W1, B1, W2, B2, why=why)
 
 
 ### END HIDDEN TESTS
