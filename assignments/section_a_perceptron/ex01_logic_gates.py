@@ -8,15 +8,21 @@ With two inputs, w1 x1 + w2 x2 + b = 0 is a line in the plane. The output is 1 o
 and 0 on the other side and on the line itself.
 
 (a) Find weights and a bias for AND by hand: draw the corners of the unit square, rule a line, and
-    read w and b off it. `and_gate` returns them; `perceptron` and `boundary_x2`, which you write
-    first, let you look at outputs and line.
-(b) Do the same for OR in `or_gate`. Then write `separates`, which says whether a line has every
-    example strictly on its own side, and confirm both gates with it.
-(c) Written: why no line does XOR. The question and the place for your answer are in
-    `ex01_logic_gates.md`.
+    read w and b off it. `and_gate` returns them, `or_gate` those that you find for OR in the same
+    way. `perceptron` and `boundary_x2`, which you write first, let you look at outputs and line.
+    Written: the equations of your two lines, and which side of each is 1.
+(b) Write `separates`, which says whether a line has every example strictly on its own side, and try
+    your two gates with it.
+(c) Written: why no line does XOR.
 
-Graded are the five functions. There are many right lines for a gate: yours counts if no corner lies
-on it and all four are on their own sides. The others are judged on many points, weights and labels.
+The questions of (a) and (c) and the place for your answers are in `ex01_logic_gates.md`.
+
+Graded are the five functions: the gates by the outputs that the rule above gives for your w and b,
+whatever line that is, the others on many points, weights and labels. Allowed: NumPy.
+
+An extra, `errors`, asks for a ValueError where the features of x are not as many as the weights,
+where w2 is 0 in `boundary_x2` (and only there), and where the labels of `separates` are other than
+0 and 1 or not one for each row.
 
 Shapes: a row is an example. x is (2,) or (n, 2), y (n,) with labels 0 and 1, w (2,), b a number.
 """
@@ -42,7 +48,7 @@ def perceptron(x: ArrayLike, w: ArrayLike, b: float) -> NDArray[np.int64]:
         a single number, 0-d, for one.
 
     Raises:
-        ValueError: where x does not hold as many features as w has weights.
+        ValueError: an extra; where x does not hold as many features as w has weights.
 
     >>> perceptron([[2, 3], [4, 1]], w=[1, -1], b=1).tolist()
     [0, 1]
@@ -56,7 +62,7 @@ def and_gate() -> tuple[Array, float]:
     """Weights and bias of a perceptron for AND: 1 for (1, 1), 0 for the other three corners.
 
     Returns:
-        w (2,) and b, with w . x + b above 0 at (1, 1) and below 0 at (0, 0), (0, 1) and (1, 0).
+        w (2,) and b.
 
     >>> w, b = and_gate()
     >>> perceptron([[0, 0], [0, 1], [1, 0], [1, 1]], w, b).tolist()
@@ -69,7 +75,7 @@ def or_gate() -> tuple[Array, float]:
     """Weights and bias of a perceptron for OR: 0 for (0, 0), 1 for the other three corners.
 
     Returns:
-        w (2,) and b, with w . x + b below 0 at (0, 0) and above 0 at (0, 1), (1, 0) and (1, 1).
+        w (2,) and b.
 
     >>> w, b = or_gate()
     >>> perceptron([[0, 0], [0, 1], [1, 0], [1, 1]], w, b).tolist()
@@ -83,14 +89,14 @@ def boundary_x2(x1: ArrayLike, w: ArrayLike, b: float) -> Array:
 
     Args:
         x1: a number, or an array (n,) of them.
-        w: (2,), the weights; w2 may be as small as you like, but not 0.
+        w: (2,), the weights; w2 is not 0.
         b: the bias.
 
     Returns:
         x2, of the shape of x1; float64.
 
     Raises:
-        ValueError: where w2 is 0: the line is vertical then, or there is none.
+        ValueError: an extra; where w2 is 0: the line is vertical then, or there is none.
 
     >>> boundary_x2([0.0, 1.0, 3.0], w=[1.0, 2.0], b=-4.0).tolist()
     [2.0, 1.5, 0.5]
@@ -112,7 +118,7 @@ def separates(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float) -> bool:
         of class 0. An example on the line, of either class, makes it False.
 
     Raises:
-        ValueError: where a label is neither 0 nor 1, or the dimensions do not fit.
+        ValueError: an extra; where a label is neither 0 nor 1, or y has not one for each row of X.
 
     >>> separates([[0, 0], [2, 2]], [0, 1], w=[1, 1], b=-1)
     True

@@ -3,6 +3,8 @@ does not."""
 
 import numpy as np
 
+PART = "errors"
+
 
 def boundary_x2(x1, w, b):
     if np.isclose(w[1], 0):

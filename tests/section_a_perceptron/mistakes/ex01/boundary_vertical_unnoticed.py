@@ -3,6 +3,8 @@ is asked for."""
 
 import numpy as np
 
+PART = "errors"
+
 
 def boundary_x2(x1, w, b):
     w = np.asarray(w, dtype=float)

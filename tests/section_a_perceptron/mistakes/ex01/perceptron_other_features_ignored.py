@@ -3,6 +3,8 @@ w has weights should raise a ValueError."""
 
 import numpy as np
 
+PART = "errors"
+
 
 def perceptron(x, w, b):
     x = np.asarray(x)

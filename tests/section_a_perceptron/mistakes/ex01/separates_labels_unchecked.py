@@ -3,6 +3,8 @@ ValueError."""
 
 import numpy as np
 
+PART = "errors"
+
 
 def separates(X, y, w, b):
     score = np.asarray(X) @ np.asarray(w) + b
