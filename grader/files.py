@@ -13,13 +13,26 @@ from grader.errors import UserError
 
 
 @contextmanager
+def _named(place: Path, staged: str) -> Iterator[None]:
+    """A failure to write names `place`: a full disk's has no path, another's that of `staged`."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None or str(error.filename).startswith(staged):
+            error.filename, error.filename2 = str(place), None
+        raise
+
+
+@contextmanager
 def replacing(file: Path) -> Iterator[Path]:
     """Give a file beside `file` that takes its place once it is whole."""
-    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".part")
+    with _named(file, str(file.parent)):
+        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".part")
     os.close(descriptor)
     staged = Path(name)
     try:
-        yield staged
+        with _named(file, name):
+            yield staged
         umask = os.umask(0)
         os.umask(umask)
         staged.chmod(0o666 & ~umask)
@@ -30,12 +43,9 @@ def replacing(file: Path) -> Iterator[Path]:
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Write a file that a person named; where that cannot be, they are told in a sentence."""
-    try:
-        with replacing(file) as staged:
-            staged.write_bytes(content)
-    except OSError as error:
-        raise UserError(f"{file} cannot be written: {error.strerror}") from None
+    """Write a file."""
+    with replacing(file) as staged:
+        staged.write_bytes(content)
 
 
 @contextmanager
@@ -46,7 +56,8 @@ def new_folder(folder: Path) -> Iterator[Path]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent.resolve()))
     try:
-        yield staged
+        with _named(folder, str(staged)):
+            yield staged
         staged.chmod(0o755)
         if folder.exists():
             folder.rmdir()

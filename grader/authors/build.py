@@ -6,6 +6,7 @@ from pathlib import Path
 
 from grader.course.manifest import Exercise, Kit
 from grader.course.markers import clear_solutions
+from grader.files import write_whole
 
 TREE = "assignments"
 
@@ -30,7 +31,7 @@ def build(kit: Kit) -> list[str]:
         file = kit.root / TREE / name
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
+            write_whole(file, text.encode())
             changed.append(f"{TREE}/{name}")
     for file in strays(kit, wanted):
         file.unlink()

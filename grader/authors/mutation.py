@@ -25,6 +25,7 @@ from grader.course.manifest import Exercise, Kit
 from grader.course.markers import SOLUTION, regions
 from grader.course.results import Status
 from grader.errors import UserError
+from grader.files import write_whole
 from grader.grading.mistakes import mistake_files
 from grader.grading.submission import Plan, grader_for
 from grader.grading.whole_class import local_executor
@@ -262,7 +263,7 @@ def write_page(kit: Kit) -> list[str]:
     text = page(kit)
     if file.is_file() and file.read_text(encoding="utf-8") == text:
         return []
-    file.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(file, text.encode())
     return [PAGE]
 
 
@@ -324,7 +325,7 @@ def read_measured(kit: Kit) -> dict[str, Measured]:
 def _write_measured(kit: Kit, measured: dict[str, Measured]) -> None:
     table = {label: asdict(measured[label]) for label in sorted(measured)}
     text = json.dumps(table, indent=1, ensure_ascii=False) + "\n"
-    (kit.root / MEASURED).write_text(text, encoding="utf-8", newline="\n")
+    write_whole(kit.root / MEASURED, text.encode())
 
 
 def stale(kit: Kit, exercises: Sequence[Exercise]) -> list[Exercise]:

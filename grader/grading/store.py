@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from grader.course.manifest import Exercise, Kit
 from grader.course.results import Isolation, Result
 from grader.errors import UserError
-from grader.files import replacing
+from grader.files import replacing, write_whole
 from grader.grading.mistakes import mistakes_folder
 from grader.grading.records import (
     RecordError,
@@ -56,15 +56,13 @@ class Store:
             raise UserError(
                 f"{self.out} is in use by another running grader; wait for it or give another --out"
             ) from None
-        except OSError as error:
-            raise UserError(f"{self.out} cannot be written to: {error.strerror}") from None
         try:
             yield self
         finally:
             lock.release()
 
     def write_result(self, result: Result) -> None:
-        _write(self.results / f"{result.student}.json", as_json(record(result)))
+        write_whole(self.results / f"{result.student}.json", as_json(record(result)))
 
     def read_results(self) -> list[Result]:
         """The results of the latest run, which `scores.csv` lists, by student."""
@@ -95,7 +93,7 @@ class Store:
 
     def remember(self, key: str, graded: Remembered) -> None:
         """Keep what was graded under this key."""
-        _write(self.graded / f"{key}.json", as_json(graded))
+        write_whole(self.graded / f"{key}.json", as_json(graded))
 
     def recall(self, key: str) -> Remembered | None:
         """What was graded under this key, or None."""
@@ -181,8 +179,3 @@ def _digest_files(files: Iterable[Path], start: str) -> str:
         if file.is_file():
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
-
-
-def _write(file: Path, content: bytes) -> None:
-    with replacing(file) as staged:
-        staged.write_bytes(content)

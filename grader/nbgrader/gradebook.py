@@ -303,10 +303,6 @@ def _written(notebook: Any) -> bytes:
 
 
 def _write(file: Path, content: bytes) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if file.is_file() and file.read_bytes() == content:
-            return
-    except OSError as error:
-        raise UserError(f"{file} cannot be written: {error.strerror}") from None
-    write_whole(file, content)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.is_file() or file.read_bytes() != content:
+        write_whole(file, content)

@@ -15,6 +15,7 @@ from rich.text import Text
 
 from grader.course.manifest import Exercise, Kit
 from grader.course.results import ExerciseResult, Result, Status, exercise_status
+from grader.files import write_whole
 from grader.grading.mistakes import load_mistakes
 
 NAME, HEAD, CELL = 24, 20, 7  # widths: of a name at most, of score and awaiting, of a cell
@@ -92,14 +93,12 @@ def write_pages(kit: Kit, results: Sequence[Result], folder: Path) -> Path:
     common = common_mistakes(results)
     page = environment.get_template("class.html")
     index = folder / "index.html"
-    index.write_text(
-        page.render(results=results, exercises=shown, common=common, sentences=sentences),
-        encoding="utf-8",
-    )
+    text = page.render(results=results, exercises=shown, common=common, sentences=sentences)
+    write_whole(index, text.encode())
     page = environment.get_template("student.html")
     for result in results:
         text = page.render(result=result, exercises=shown)
-        (folder / f"{result.student}.html").write_text(text, encoding="utf-8")
+        write_whole(folder / f"{result.student}.html", text.encode())
     return index
 
 

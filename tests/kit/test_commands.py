@@ -18,6 +18,7 @@ import pytest
 from filelock import FileLock
 
 from grader.errors import sentence_of
+from grader.files import new_folder, write_whole
 from tests.kit.kit import ROOT, Command, Done, run
 
 SECTION = "section_c_forward_pass"
@@ -374,6 +375,16 @@ def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
         time.sleep(0.05)
 
 
+def in_new_folder(folder: Path, content: bytes) -> None:
+    with new_folder(folder) as staged:
+        (staged / "file").write_bytes(content)
+
+
+def gone(file: Path) -> None:
+    shutil.rmtree(file.parent)
+    file.open("wb")
+
+
 class TestWhatTheSystemRefuses:
     """One sentence that names the path and what to do, exit code 2, and no traceback."""
 
@@ -417,11 +428,30 @@ class TestWhatTheSystemRefuses:
     def test_an_exercise_that_there_is_not(self, grader: Command, command: str) -> None:
         self.told(grader(command, "--exercise", "99"), "there is no exercise 99")
 
-    def test_a_full_disk_and_a_folder_that_has_gone(self) -> None:
-        full = OSError(errno.ENOSPC, "No space left on device", "/out/results")
-        assert sentence_of(full) == (
-            "/out/results cannot be used: No space left on device; make room on that disk, and run "
-            "the command again"
+    @pytest.mark.parametrize("put", [write_whole, in_new_folder])
+    def test_a_full_disk(
+        self, put: Callable[[Path, bytes], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(file: Path, content: bytes) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")  # it names no file
+
+        monkeypatch.setattr(Path, "write_bytes", full)
+        with pytest.raises(OSError, match="No space") as error:
+            put(tmp_path / "x", b"text")
+        assert sentence_of(error.value) == (
+            f"{tmp_path / 'x'} cannot be used: No space left on device; make room on that disk, "
+            "and run the command again"
         )
-        gone = FileNotFoundError(errno.ENOENT, "No such file or directory", "/out/results")
-        assert sentence_of(gone).endswith("see whether it has been moved or removed")
+        assert list(tmp_path.iterdir()) == []
+
+    @pytest.mark.parametrize("put", [write_whole, in_new_folder])
+    def test_a_folder_that_has_gone(
+        self, put: Callable[[Path, bytes], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(Path, "write_bytes", lambda file, content: gone(file))
+        with pytest.raises(FileNotFoundError) as error:
+            put(tmp_path / "x", b"text")
+        assert sentence_of(error.value) == (
+            f"{tmp_path / 'x'} cannot be used: No such file or directory; see whether it has been "
+            "moved or removed"
+        )

@@ -127,7 +127,7 @@ def test_json_has_the_records(tmp_path: Path) -> None:
 def test_what_cannot_be_written_leaves_nothing_half(tmp_path: Path) -> None:
     place = out(tmp_path, graded("ada", 10))
     to = tmp_path / "no" / "such" / "all.csv"
-    assert "cannot be written" in refused(does("csv", place, "--to", to))
+    assert f"{to} cannot be used: " in refused(does("csv", place, "--to", to))
     assert "there is no folder" in refused(does("csv", tmp_path / "none", "--to", to))
     (tmp_path / "taken").mkdir()
     refused(does("json", place, "--to", tmp_path / "taken"))

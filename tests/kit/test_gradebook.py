@@ -105,7 +105,7 @@ class School:
         """Why, in one line."""
         done = self.exports(*words)
         assert done.exit_code == 2, done.output
-        (line,) = done.stderr.strip().splitlines()
+        [line] = [line for line in done.stderr.splitlines() if not line.startswith("Kit: ")]
         return str(line)
 
     def home(self, *words: str) -> dict[str, str]:
