@@ -9,7 +9,7 @@ network's answer. The numbers of the exercise are given below as constants.
 (c) Write `forward`, which does the same in NumPy, and compare it with your own numbers.
 
 Graded is `forward`: its four values on the exercise's numbers, on others, and on other sizes.
-Allowed: NumPy.
+Allowed: NumPy, but not `chapter11.network`, which has a forward pass ready.
 
 Extra, `errors` (1 point): `forward` raises a ValueError that names the argument and what is wrong
 with it, where the shapes do not fit together.

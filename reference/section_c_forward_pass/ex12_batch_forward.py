@@ -1,8 +1,7 @@
 """Exercise 12: a whole batch in one pass (10 points).
 
 The network of exercise 11 (two inputs, three ReLU units, one sigmoid output), now for m examples
-at once. The examples stand beside each other as the columns of X, so that one matrix product
-serves them all, and the biases are added to every column.
+at once. The examples stand beside each other as the columns of X.
 
 (a) Write `forward_batch`, vectorised: no Python loop over the columns. It should take 200,000 of
     them within a second.
@@ -13,7 +12,11 @@ serves them all, and the biases are added to every column.
     something only if it notices: it is tried on forward passes that are slightly wrong.
 
 Graded are the three functions. `shapes` is judged by whether it reports what `forward_batch` gives,
-`columns_match_single` by its verdict on right and wrong functions handed in.
+`columns_match_single` by its verdict on right and wrong functions handed in. Allowed: NumPy,
+but not `chapter11.network`, which has a forward pass ready.
+
+Extra, `errors` (1 point): `forward_batch` raises a ValueError that names the argument and what is
+wrong with it, where the shapes do not fit together.
 
 Shapes: X is (n_in, m) with m at least 1, W1 (n_hidden, n_in), b1 (n_hidden, 1),
 W2 (n_out, n_hidden), b2 (n_out, 1); in the exercise n_in = 2, n_hidden = 3, n_out = 1.
@@ -49,10 +52,9 @@ def forward_batch(
 
     Returns:
         "z1" and "a1", each (n_hidden, m), "z2" and "y_hat", each (n_out, m); float64.
-        y_hat is right for a z2 of any size.
 
-    Raises:
-        ValueError: where the shapes do not fit together as listed above, or m is 0.
+    Raises (the extra):
+        ValueError: where the shapes do not fit together as listed above.
 
     >>> out = forward_batch(X_BATCH, W1, B1, W2, B2)
     >>> out["z1"].shape
@@ -67,8 +69,6 @@ def forward_batch(
             raise ValueError(f"{name} should have two dimensions, got shape {value.shape}")
     n_hidden, n_in = W1.shape
     n_out, m = W2.shape[0], X.shape[1]
-    if m < 1:
-        raise ValueError(f"X should have at least one column, got shape {X.shape}")
     # Checked, because NumPy would stretch a bias of a wrong shape without a word.
     for name, value, shape in (
         ("X", X, (n_in, m)),
@@ -101,9 +101,6 @@ def shapes(
         Name -> shape, for at least "z1", "a1", "z2" and "y_hat". More names, such as those of the
         arguments, are welcome.
 
-    Raises:
-        ValueError: as `forward_batch` does.
-
     >>> shapes(X_BATCH, W1, B1, W2, B2)["z2"]
     (1, 3)
     """
@@ -133,12 +130,12 @@ def columns_match_single(
 
     Returns:
         True where all four results agree to rounding, False where any entry of any of them is
-        wrong by 1e-6 or more.
+        wrong by 1e-3 or more.
 
     >>> columns_match_single(X_BATCH, W1, B1, W2, B2)
     True
     >>> def too_large(*args):
-    ...     return {name: value + 1e-6 for name, value in forward_batch(*args).items()}
+    ...     return {name: value + 0.01 for name, value in forward_batch(*args).items()}
     >>> columns_match_single(X_BATCH, W1, B1, W2, B2, forward_batch=too_large)
     False
     """
@@ -158,7 +155,7 @@ def columns_match_single(
         expected = np.hstack([column[name] for column in columns])
         if name not in results or np.shape(results[name]) != expected.shape:
             return False
-        # Products of matrices and of columns may round differently, by far less than 1e-6.
+        # Products of matrices and of columns may round differently, by far less than 1e-8.
         if not np.allclose(results[name], expected, rtol=1e-12, atol=1e-8):
             return False
     return True

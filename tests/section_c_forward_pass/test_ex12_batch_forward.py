@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grader.checks import (
+    ATOL,
     NotAttempted,
     Student,
     check_all,
@@ -39,10 +40,14 @@ BATCH_RESULTS = {
 }
 
 
+GUARD = 2e-7
+"""A sigmoid whose denominator, or whose result, is guarded by up to 1e-7 is right."""
+
+
 def check_forward(out: Any, expected: Results) -> None:
     out = check_keys("the result", out, expected)
     for name, values in expected.items():
-        check_array(name, out[name], values)
+        check_array(name, out[name], values, atol=GUARD if name == "y_hat" else ATOL)
 
 
 def zeros_of_right_shape(X: Floats, W1: Floats, b1: Floats, W2: Floats, b2: Floats) -> Results:
@@ -87,6 +92,12 @@ def test_exercise_columns(student: Student) -> None:
     ):
         got = student.columns_match_single(X_BATCH, W1, B1, W2, B2, forward_batch=function)
         check_bool(f"the verdict on {what}", got, verdict)
+
+
+@part("errors")
+def test_examples_that_do_not_fit(student: Student) -> None:
+    why = "X has 3 rows, W1 2 columns"
+    check_raises(ValueError, student.forward_batch, np.ones((3, 4)), W1, B1, W2, B2, why=why)
 
 
 ### BEGIN HIDDEN TESTS
@@ -137,7 +148,7 @@ def test_other_sizes(student: Student, rng: np.random.Generator) -> None:
 
 @part("forward_batch")
 def test_saturated_output(student: Student) -> None:
-    for b2 in (-8.0, 40.0, -40.0, 800.0):  # exp(800) is beyond float64, the sigmoid is not
+    for b2 in (-8.0, 30.0, -30.0):
         arguments = [X_BATCH, W1, B1, W2, np.array([[b2]])]
         check_forward(student.forward_batch(*arguments), by_loops(*arguments))
 
@@ -150,23 +161,12 @@ def test_large_hidden_values(student: Student, rng: np.random.Generator) -> None
     check_forward(student.forward_batch(*arguments), by_loops(*arguments))
 
 
-@part("forward_batch")
-def test_whole_numbers(student: Student) -> None:
-    """Integers go in; what comes out is float64 all the same."""
-    X = np.array([[2, 0, -1], [-1, 3, 1]])
-    arguments = [X, W1, B1, W2, B2]
-    check_forward(student.forward_batch(*arguments), by_loops(*arguments))
-
-
-@part("forward_batch")
-def test_dimensions_that_do_not_fit(student: Student) -> None:
-    W1, b1, b2 = np.ones((5, 2)), np.ones((5, 1)), np.ones((1, 1))
-    for X_rows, W2_columns, why in (
-        (3, 5, "X has 3 rows, W1 2 columns"),
-        (2, 6, "W2 has 6 columns, W1 5 rows"),
-    ):
-        X, W2 = np.ones((X_rows, 4)), np.ones((1, W2_columns))
-        check_raises(ValueError, student.forward_batch, X, W1, b1, W2, b2, why=why)
+@part("errors")
+def test_output_weights_that_do_not_fit(student: Student) -> None:
+    for columns in (2, 4):
+        why = f"W2 has {columns} columns, W1 3 rows"
+        W2 = np.ones((1, columns))
+        check_raises(ValueError, student.forward_batch, X_BATCH, W1, B1, W2, B2, why=why)
 
 
 @part("forward_batch")
@@ -188,8 +188,8 @@ def test_shapes_of_other_sizes(student: Student, rng: np.random.Generator) -> No
             check_equal(f"the shape of {name}", got[name], shape)
 
 
-JUST_TOO_MUCH = 1.00001e-6
-"""Wrong by 1e-6 however the sum rounds: who asks for less than 1e-6, strictly, is right."""
+TOO_MUCH = 2e-3
+"""1e-3 must be noticed; twice that leaves room for what a relative tolerance adds to it."""
 
 
 def wrong_in_one_entry(name: str, row: int, column: int, error: float) -> Callable[..., Results]:
@@ -239,19 +239,17 @@ def test_right_functions(student: Student, rng: np.random.Generator) -> None:
 @part("columns_match_single")
 @planted(forward_batch=by_rows)
 def test_wrong_functions(student: Student, rng: np.random.Generator) -> None:
-    """Numbers near 1, and near 100, where a small relative tolerance forgives too much."""
     places = {0: "in the first column", 3: "in a middle column", 6: "in the last column"}
     trials: list[Trial] = []
-    for size in (1.0, 30.0):
-        arguments = network(rng, 2, 3, 7, size)
-        for name, row in (("z1", 2), ("a1", 1), ("z2", 0), ("y_hat", 0)):
-            for error in (1e-3, JUST_TOO_MUCH, -JUST_TOO_MUCH):
-                wrong = f"wrong by {error:.0e} in {name},"
-                for column, place in places.items():
-                    function = wrong_in_one_entry(name, row, column, error)
-                    trials.append((f"{wrong} {place} only,", arguments, function))
-                function = wrong_everywhere(name, error)
-                trials.append((f"{wrong} in every column,", arguments, function))
+    arguments = network(rng, 2, 3, 7)
+    for name, row in (("z1", 2), ("a1", 1), ("z2", 0), ("y_hat", 0)):
+        for error in (0.1, TOO_MUCH, -TOO_MUCH):
+            wrong = f"wrong by {error:g} in {name},"
+            for column, place in places.items():
+                function = wrong_in_one_entry(name, row, column, error)
+                trials.append((f"{wrong} {place} only,", arguments, function))
+            function = wrong_everywhere(name, error)
+            trials.append((f"{wrong} in every column,", arguments, function))
     check_verdicts(student, trials)
 
 

@@ -1,5 +1,5 @@
-"""Your tolerance grows with the numbers: where z1 is near 100, a small relative tolerance already
-forgives an error of 1e-6. Bound the error itself, not its share of the number."""
+"""Your tolerance grows with the numbers, and a hundredth of a number near 1 is already ten times
+1e-3. Bound the error itself, or a much smaller share of the number."""
 
 import numpy as np
 
@@ -14,6 +14,6 @@ def columns_match_single(X, W1, b1, W2, b2, forward_batch=forward_batch):
     batch = forward_batch(X, W1, b1, W2, b2)
     for j in range(X.shape[1]):
         for name, value in single(X[:, [j]]).items():
-            if not np.allclose(batch[name][:, [j]], value, rtol=1e-6, atol=1e-12):
+            if not np.allclose(batch[name][:, [j]], value, rtol=1e-2, atol=1e-12):
                 return False
     return True
