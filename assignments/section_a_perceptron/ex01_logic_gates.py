@@ -20,9 +20,9 @@ The questions of (a) and (c) and the place for your answers are in `ex01_logic_g
 Graded are the five functions: the gates by the outputs that the rule above gives for your w and b,
 whatever line that is, the others on many points, weights and labels. Allowed: NumPy.
 
-An extra, `errors`, asks for a ValueError where the features of x are not as many as the weights,
-where w2 is 0 in `boundary_x2` (and only there), and where the labels of `separates` are other than
-0 and 1 or not one for each row.
+Extra, `errors` (1 point): a ValueError that names the argument and what is wrong with it, where the
+features of x are not as many as the weights, where w2 is 0 in `boundary_x2` (and only there), and
+where the labels of `separates` are other than 0 and 1 or not one for each row.
 
 Shapes: a row is an example. x is (2,) or (n, 2), y (n,) with labels 0 and 1, w (2,), b a number.
 """
@@ -47,8 +47,8 @@ def perceptron(x: ArrayLike, w: ArrayLike, b: float) -> NDArray[np.int64]:
         1 where w . x + b > 0 and 0 elsewhere, also where it is exactly 0: (n,) for n examples,
         a single number, 0-d, for one.
 
-    Raises:
-        ValueError: an extra; where x does not hold as many features as w has weights.
+    Raises (the extra):
+        ValueError: where x does not hold as many features as w has weights.
 
     >>> perceptron([[2, 3], [4, 1]], w=[1, -1], b=1).tolist()
     [0, 1]
@@ -95,8 +95,8 @@ def boundary_x2(x1: ArrayLike, w: ArrayLike, b: float) -> Array:
     Returns:
         x2, of the shape of x1; float64.
 
-    Raises:
-        ValueError: an extra; where w2 is 0: the line is vertical then, or there is none.
+    Raises (the extra):
+        ValueError: where w2 is 0: the line is vertical then, or there is none.
 
     >>> boundary_x2([0.0, 1.0, 3.0], w=[1.0, 2.0], b=-4.0).tolist()
     [2.0, 1.5, 0.5]
@@ -117,8 +117,8 @@ def separates(X: ArrayLike, y: ArrayLike, w: ArrayLike, b: float) -> bool:
         True where w . x + b > 0 for every example of class 1 and w . x + b < 0 for every example
         of class 0. An example on the line, of either class, makes it False.
 
-    Raises:
-        ValueError: an extra; where a label is neither 0 nor 1, or y has not one for each row of X.
+    Raises (the extra):
+        ValueError: where a label is neither 0 nor 1, or y has not one for each row of X.
 
     >>> separates([[0, 0], [2, 2]], [0, 1], w=[1, 1], b=-1)
     True

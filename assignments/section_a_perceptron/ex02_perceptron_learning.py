@@ -2,17 +2,14 @@
 
 Rosenblatt's learning rule (1958) goes through the examples one by one. The prediction for each is
 that of exercise 1: class 1 where w . x + b > 0, else class 0. Where it is wrong, and only there,
-weights and bias are moved at once, before the next example has its turn:
-
-    w <- w + learning_rate * (y - prediction) * x
-    b <- b + learning_rate * (y - prediction)
+weights and bias are moved towards the right answer at once, before the next example has its turn:
+by the learning rate times the example, the bias being the weight of an input that is always 1.
 
 An epoch is one pass in which every example has its turn once. Training ends with the first epoch in
-which no prediction is wrong: the perceptron has converged. Where a line (in more dimensions: a
-hyperplane) separates the classes, that comes after finitely many mistakes (Novikoff 1962).
+which no prediction is wrong: the perceptron has converged.
 
 (a) Write `train_perceptron` and train it on the gate AND, given below as `X_AND` and `Y_AND`. Then
-    `average_epochs` tells how many epochs that takes on average over several random starts.
+    `average_epochs` tells how many epochs that takes on average over ten random starts.
 (b) Compare learning rates of 0, 0.1 and 100 with `learning_rate_effect`. Written: what the rates
     0 and 100 do, and why. The question and the place for your answer are in
     `ex02_perceptron_learning.md`.
@@ -23,8 +20,12 @@ an epoch may have their turns in any order, the same in all epochs or not.
 
 Graded is the training on separable sets of several sizes and dimensions, on sets where no line will
 do, and on a few examples, where every order can be followed: the result has to be one that the rule
-above reaches from your start. The start is what `max_epochs=0` gives. `average_epochs` and
-`learning_rate_effect` are judged by what they make of `train_perceptron`.
+reaches from your start, which is what `max_epochs=0` gives. `average_epochs` and
+`learning_rate_effect` are judged by what they make of `train_perceptron`. Allowed: NumPy.
+
+Extra, `errors` (1 point): a ValueError that names the argument and what is wrong with it, for
+labels other than 0 and 1, a y that has not one for each row of X, max_epochs below 0 and n_runs
+below 1.
 
 Shapes: a row is an example. X is (n, d), y (n,) with labels 0 and 1, w (d,), b a number.
 """
@@ -76,9 +77,9 @@ def train_perceptron(
         mistake: epochs is max_epochs, and converged False, even where the last update happens to
         put everything right.
 
-    Raises:
-        ValueError: where a label is neither 0 nor 1, the dimensions of X and y do not fit, or
-            max_epochs is below 0.
+    Raises (the extra):
+        ValueError: where a label is neither 0 nor 1, y has not one for each row of X, or max_epochs
+            is below 0.
 
     >>> fit = train_perceptron(X_AND, Y_AND)
     >>> fit.converged
@@ -101,7 +102,7 @@ def average_epochs(n_runs: int = 10, learning_rate: float = 0.1) -> float:
     Returns:
         The mean of `epochs` over the runs.
 
-    Raises:
+    Raises (the extra):
         ValueError: for n_runs below 1.
 
     >>> average_epochs(n_runs=1) == train_perceptron(X_AND, Y_AND, seed=0).epochs

@@ -310,6 +310,13 @@ def test_three_rates(student: Student) -> None:
     check_effect(student, student.learning_rate_effect(), (0.0, 0.1, 100.0), 0)
 
 
+@part("errors")
+def test_labels_out_of_range(student: Student) -> None:
+    for labels in ([0, 0, 0, 2], [-1, -1, -1, 1]):
+        why = "labels should be 0 or 1"
+        check_raises(ValueError, student.train_perceptron, X_AND, np.array(labels), why=why)
+
+
 ### BEGIN HIDDEN TESTS
 def clouds(rng: np.random.Generator, n: int, d: int, gap: float) -> tuple[Floats, Labels]:
     """Two classes of a normal cloud, cut in two by a hyperplane and drawn apart by `gap`."""
@@ -457,14 +464,18 @@ def test_other_rates(student: Student) -> None:
     size = rate_for(student, X_AND, Y_AND, 4, 1.0)
     for factor in (0.0, 0.4, 1.0, 100.0):
         check_followed(student, X_AND, Y_AND, factor * size, 30, 4)
-    check_followed(student, X_AND.astype(np.int64), Y_AND, 2 * size, 30, 4)
 
 
-@part("train_perceptron")
-def test_labels_out_of_range(student: Student) -> None:
-    for labels in ([0, 0, 0, 2], [-1, -1, -1, 1]):
-        why = "labels should be 0 or 1"
+@part("errors")
+def test_dimensions_and_counts(student: Student) -> None:
+    for labels in ([0, 0, 1], [0, 0, 0, 1, 1]):
+        why = f"X has 4 rows and y {len(labels)} labels"
         check_raises(ValueError, student.train_perceptron, X_AND, np.array(labels), why=why)
+    train, why = student.train_perceptron, "max_epochs is below 0"
+    check_raises(ValueError, train, X_AND, Y_AND, max_epochs=-1, why=why)
+    with student.planting(train_perceptron=known_training):
+        for n_runs in (0, -2):
+            check_raises(ValueError, student.average_epochs, n_runs, why="n_runs is below 1")
 
 
 @part("average_epochs")

@@ -7,8 +7,7 @@ import numpy as np
 
 def train_perceptron(X, y, learning_rate=0.1, max_epochs=1000, seed=0):
     X, y = np.asarray(X, dtype=float), np.asarray(y)
-    if not np.isin(y, (0, 1)).all():
-        raise ValueError("labels should be 0 or 1")
+    right_train_perceptron(X, y, learning_rate, min(max_epochs, 0), seed)  # refuses bad input
     rng = np.random.default_rng(seed)
     w, b = rng.normal(size=X.shape[1]), float(rng.normal())
     for epoch in range(1, max_epochs + 1):

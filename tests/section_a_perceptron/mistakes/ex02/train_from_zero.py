@@ -5,8 +5,7 @@ import numpy as np
 
 def train_perceptron(X, y, learning_rate=0.1, max_epochs=1000, seed=0):
     X, y = np.asarray(X, dtype=float), np.asarray(y)
-    if not np.isin(y, (0, 1)).all():
-        raise ValueError("labels should be 0 or 1")
+    right_train_perceptron(X, y, learning_rate, min(max_epochs, 0), seed)  # refuses bad input
     w, b = np.zeros(X.shape[1]), 0.0
     for epoch in range(1, max_epochs + 1):
         mistakes = 0

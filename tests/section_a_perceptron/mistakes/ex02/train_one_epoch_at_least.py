@@ -3,4 +3,4 @@ it is."""
 
 
 def train_perceptron(X, y, learning_rate=0.1, max_epochs=1000, seed=0):
-    return right_train_perceptron(X, y, learning_rate, max(max_epochs, 1), seed)
+    return right_train_perceptron(X, y, learning_rate, max_epochs or 1, seed)
