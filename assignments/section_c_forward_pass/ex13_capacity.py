@@ -11,8 +11,11 @@ input has a bias.
 (c) How much memory do they take? `memory_megabytes`, where a megabyte is 10**6 bytes and a
     parameter in single precision (float32) takes 4.
 
-Graded are the three functions, on this network and on others, down to two layers.
-`memory_megabytes` may call `count_parameters`.
+Graded are the three functions, on this network and on others that could be built: from two layers
+on, with at most 10**7 parameters. `memory_megabytes` may call `count_parameters`. Allowed: NumPy.
+
+Extra, `errors` (1 point): `count_parameters` raises a ValueError that says what is wrong with
+`layer_dims`, where it lists fewer than two layers or a size below 1.
 """
 
 from __future__ import annotations
@@ -27,9 +30,6 @@ def parameter_table(layer_dims: list[int]) -> list[tuple[int, int]]:
     Returns:
         A pair (weights, biases) for each layer after the input.
 
-    Raises:
-        ValueError: for fewer than two layers, or a size below 1.
-
     >>> parameter_table([2, 3, 1])
     [(6, 3), (3, 1)]
     """
@@ -42,7 +42,7 @@ def count_parameters(layer_dims: list[int]) -> int:
     Args:
         layer_dims: the sizes of the layers from the input to the output.
 
-    Raises:
+    Raises (the extra):
         ValueError: for fewer than two layers, or a size below 1.
 
     >>> count_parameters([2, 3, 1])
@@ -57,9 +57,6 @@ def memory_megabytes(layer_dims: list[int], bytes_per_parameter: int = 4) -> flo
     Args:
         layer_dims: the sizes of the layers from the input to the output.
         bytes_per_parameter: 4 for float32, 8 for float64, 2 for float16, 1 for int8.
-
-    Raises:
-        ValueError: for fewer than two layers, a size below 1, or bytes_per_parameter below 1.
 
     >>> memory_megabytes([999, 1000, 1])
     4.004004

@@ -11,8 +11,11 @@ input has a bias.
 (c) How much memory do they take? `memory_megabytes`, where a megabyte is 10**6 bytes and a
     parameter in single precision (float32) takes 4.
 
-Graded are the three functions, on this network and on others, down to two layers.
-`memory_megabytes` may call `count_parameters`.
+Graded are the three functions, on this network and on others that could be built: from two layers
+on, with at most 10**7 parameters. `memory_megabytes` may call `count_parameters`. Allowed: NumPy.
+
+Extra, `errors` (1 point): `count_parameters` raises a ValueError that says what is wrong with
+`layer_dims`, where it lists fewer than two layers or a size below 1.
 """
 
 from __future__ import annotations
@@ -27,19 +30,16 @@ def parameter_table(layer_dims: list[int]) -> list[tuple[int, int]]:
     Returns:
         A pair (weights, biases) for each layer after the input.
 
-    Raises:
-        ValueError: for fewer than two layers, or a size below 1.
-
     >>> parameter_table([2, 3, 1])
     [(6, 3), (3, 1)]
     """
     ### BEGIN SOLUTION
     if len(layer_dims) < 2:
         raise ValueError(f"layer_dims needs an input and an output layer, got {list(layer_dims)}")
-    sizes = [int(size) for size in layer_dims]  # Python's integers cannot overflow
-    if sizes != list(layer_dims) or min(sizes) < 1:
-        raise ValueError(f"layer_dims should hold whole numbers from 1 on, got {list(layer_dims)}")
-    return [(sizes[i - 1] * sizes[i], sizes[i]) for i in range(1, len(sizes))]
+    if min(layer_dims) < 1:
+        raise ValueError(f"layer_dims should hold sizes from 1 on, got {list(layer_dims)}")
+    layers = range(1, len(layer_dims))
+    return [(layer_dims[i - 1] * layer_dims[i], layer_dims[i]) for i in layers]
     ### END SOLUTION
 
 
@@ -49,7 +49,7 @@ def count_parameters(layer_dims: list[int]) -> int:
     Args:
         layer_dims: the sizes of the layers from the input to the output.
 
-    Raises:
+    Raises (the extra):
         ValueError: for fewer than two layers, or a size below 1.
 
     >>> count_parameters([2, 3, 1])
@@ -67,14 +67,9 @@ def memory_megabytes(layer_dims: list[int], bytes_per_parameter: int = 4) -> flo
         layer_dims: the sizes of the layers from the input to the output.
         bytes_per_parameter: 4 for float32, 8 for float64, 2 for float16, 1 for int8.
 
-    Raises:
-        ValueError: for fewer than two layers, a size below 1, or bytes_per_parameter below 1.
-
     >>> memory_megabytes([999, 1000, 1])
     4.004004
     """
     ### BEGIN SOLUTION
-    if bytes_per_parameter < 1:
-        raise ValueError(f"bytes_per_parameter should be at least 1, got {bytes_per_parameter}")
     return count_parameters(layer_dims) * bytes_per_parameter / 10**6
     ### END SOLUTION

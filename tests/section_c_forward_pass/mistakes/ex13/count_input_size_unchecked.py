@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+PART = "errors"
+
 
 def count_parameters(layer_dims):
     if len(layer_dims) < 2 or min(layer_dims[1:]) < 1:

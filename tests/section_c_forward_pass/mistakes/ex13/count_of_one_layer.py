@@ -3,6 +3,8 @@ least."""
 
 from itertools import pairwise
 
+PART = "errors"
+
 
 def count_parameters(layer_dims):
     if not layer_dims or min(layer_dims) < 1:

@@ -3,6 +3,8 @@ others. Look at each size by itself."""
 
 from itertools import pairwise
 
+PART = "errors"
+
 
 def count_parameters(layer_dims):
     count = sum(a * b + b for a, b in pairwise(layer_dims))
