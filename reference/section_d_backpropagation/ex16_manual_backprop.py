@@ -32,7 +32,12 @@ back-propagating errors".
 Graded are the three functions, on the exercise's numbers, on others, and on other numbers of inputs
 and hidden units. `numerical_gradients` is called with large epsilons too, such as 0.5: the formula
 above then gives a number that is not the gradient, and that number is what is asked for. What
-happens where a z1 is exactly 0 is not tested.
+happens where a z1 is exactly 0 is not tested. A guard of up to 1e-7 in the logarithms is right.
+
+An extra, `errors` (1 point): `backward` and `numerical_gradients` raise a ValueError that names the
+argument where the shapes do not fit together.
+
+Allowed: NumPy.
 
 Shapes: a vector is a column. x is (n_in, 1), y (1, 1), W1 (n_hidden, n_in), b1 (n_hidden, 1),
 W2 (1, n_hidden), b2 (1, 1); in the exercise n_in = 2 and n_hidden = 3.
@@ -91,7 +96,7 @@ def backward(
         parameter; float64.
 
     Raises:
-        ValueError: where the shapes do not fit together as listed above.
+        ValueError: (extra) where the shapes do not fit together as listed above.
 
     >>> gradients = backward(X_EXAMPLE, Y_EXAMPLE, W1, B1, W2, B2)
     >>> [gradients[name].shape for name in ("delta2", "dW2", "db2", "delta1", "dW1", "db1")]
@@ -147,7 +152,7 @@ def numerical_gradients(
         "dW1", "db1", "dW2" and "db2", each of the shape of its parameter; float64.
 
     Raises:
-        ValueError: where the shapes do not fit together as listed above.
+        ValueError: (extra) where the shapes do not fit together as listed above.
 
     >>> differences = numerical_gradients(X_EXAMPLE, Y_EXAMPLE, W1, B1, W2, B2, epsilon=1e-3)
     >>> {name: values.shape for name, values in sorted(differences.items())}

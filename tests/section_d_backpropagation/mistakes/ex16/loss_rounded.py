@@ -2,4 +2,4 @@
 
 
 def bce_loss(y_hat, y):
-    return round(right_bce_loss(y_hat, y), 6)
+    return round(right_bce_loss(y_hat, y), 5)
