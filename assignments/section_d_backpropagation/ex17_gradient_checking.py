@@ -14,8 +14,7 @@ each weight and each bias is moved a little. Here you check those of `chapter11.
 
         ||g - n|| / (||g|| + ||n||)
 
-    and 0 where both norms are zero, as happens where every output is exactly its label (the
-    chapter's `binary_cross_entropy` is finite there too). Each norm is the Euclidean one, over all
+    (0, or nan, where both norms are zero). Each norm is the Euclidean one, over all
     weights and all biases of all layers together, as one long vector. In float64, with epsilon
     1e-7, a right backward pass gives less than 1e-6, and a wrong one far more.
 (b) Write `check_xor_network`, which does this for a network that you have trained on XOR. Two traps
@@ -39,12 +38,17 @@ since a grader puts wrong ones in its place, in that module, to see whether your
 that never fails is worth nothing. Leave `chapter11` itself as it is.
 
 Graded: `gradient_check` on networks of one layer and of several, on batches of one and of many,
-with biases off zero and gradients that are not tiny. With the chapter's own backward pass it should
+with biases off zero and gradients that are not tiny (their norm is above 1e-2). With the chapter's own backward pass it should
 be below 1e-6; with a wrong one, be it by one percent, above 1e-3; and always the number that the
 formula gives, for larger epsilons too. `check_xor_network` for several seeds: that the network is
 trained on XOR, that it gives less than 1e-6, and more than 1e-3 with a wrong backward pass in
 place, even where that is in place during the training. Where it calls your `gradient_check`, a
 mistake in that one costs nothing here.
+
+An extra, `errors` (1 point): `gradient_check` raises a ValueError where the dimensions of x do not
+fit those of the parameters.
+
+Allowed: NumPy and `chapter11`.
 
 Shapes: a column is an example. x is (n_features, m), y (1, m), W<l> (n_out, n_in), b<l> (n_out, 1).
 """
@@ -80,10 +84,10 @@ def gradient_check(
         epsilon: how far each parameter is moved up, and down.
 
     Returns:
-        The relative difference, a number from 0 to 1; 0 where both gradients are zero.
+        The relative difference, a number from 0 to 1; 0 or nan where both gradients are zero.
 
     Raises:
-        ValueError: for dimensions that do not fit.
+        ValueError: (extra) for dimensions that do not fit.
 
     >>> parameters = {"W1": np.array([[0.5, -1.0]]), "b1": np.array([[0.25]])}
     >>> x, y = np.array([[1.0, 0.0], [2.0, -1.0]]), np.array([[1.0, 0.0]])

@@ -30,6 +30,11 @@ defaults and with seed 0 the loss should end lower than it began with either act
 does not get below log 2 = 0.693. A call at the defaults may take 5 seconds of computing time.
 `epochs_to_converge` is judged by the losses that `train_xor` gives, whatever they are.
 
+An extra, `errors` (1 point): every function raises a ValueError for another activation than these
+two, `forward_propagation` also for dimensions of X that do not fit.
+
+Allowed: NumPy and `chapter11`.
+
 Shapes: a column is an example. X is (n_features, m), Y (1, m), W<l> (n_out, n_in), b<l> (n_out, 1).
 """
 
@@ -61,7 +66,7 @@ def forward_propagation(
         The output (1, m), and the cache: whatever `backward_propagation` needs.
 
     Raises:
-        ValueError: for another activation, or dimensions that do not fit.
+        ValueError: (extra) for another activation, or dimensions that do not fit.
 
     >>> one, zero = np.array([[1.0]]), np.array([[0.0]])
     >>> parameters = {"W1": one, "b1": zero, "W2": one, "b2": zero}
@@ -114,7 +119,7 @@ def backward_propagation(
         "dW1", "db1", "dW2", "db2", ..., each of the shape of its parameter.
 
     Raises:
-        ValueError: for another activation, or dimensions that do not fit.
+        ValueError: (extra) for another activation, or dimensions that do not fit.
 
     >>> one, zero = np.array([[1.0]]), np.array([[0.0]])
     >>> parameters = {"W1": one, "b1": zero, "W2": one, "b2": zero}
@@ -166,7 +171,7 @@ def train_xor(
         and after n epochs the parameters have the loss that is entry n (from 0) of a longer run.
 
     Raises:
-        ValueError: for another activation.
+        ValueError: (extra) for another activation.
 
     >>> parameters, losses = train_xor("tanh", epochs=3)
     >>> len(losses)
@@ -200,7 +205,7 @@ def epochs_to_converge(activation: str, threshold: float = 0.1, seed: int = 0) -
         The epoch, counted from 1; None where no loss is below the threshold.
 
     Raises:
-        ValueError: for another activation.
+        ValueError: (extra) for another activation.
 
     >>> epochs_to_converge("tanh", threshold=100.0)
     1

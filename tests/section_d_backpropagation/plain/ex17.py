@@ -6,7 +6,7 @@ from chapter11 import data, network
 
 
 def gradient_check(parameters, x, y, num_layers, epsilon=1e-7):
-    A, cache = network.forward_propagation(x, parameters, num_layers)
+    _, cache = network.forward_propagation(x, parameters, num_layers)
     grads = network.backward_propagation(y, parameters, cache, num_layers)
     params = {name: np.array(value, dtype=float) for name, value in parameters.items()}
 

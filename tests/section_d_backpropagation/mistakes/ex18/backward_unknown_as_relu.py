@@ -1,5 +1,7 @@
 """You take any other name for ReLU: a name that you do not know deserves a ValueError."""
 
+PART = "errors"
+
 
 def backward_propagation(Y, parameters, cache, num_layers, activation="tanh"):
     A, m, gradients = cache[f"A{num_layers}"], Y.shape[1], {}
