@@ -38,12 +38,12 @@ since a grader puts wrong ones in its place, in that module, to see whether your
 that never fails is worth nothing. Leave `chapter11` itself as it is.
 
 Graded: `gradient_check` on networks of one layer and of several, on batches of one and of many,
-with biases off zero and gradients that are not tiny (their norm is above 1e-2). With the chapter's own backward pass it should
-be below 1e-6; with a wrong one, be it by one percent, above 1e-3; and always the number that the
-formula gives, for larger epsilons too. `check_xor_network` for several seeds: that the network is
-trained on XOR, that it gives less than 1e-6, and more than 1e-3 with a wrong backward pass in
-place, even where that is in place during the training. Where it calls your `gradient_check`, a
-mistake in that one costs nothing here.
+with biases off zero and gradients that are not tiny: their norm is above 1e-2. With the chapter's
+own backward pass it should be below 1e-6; with a wrong one, be it by one percent, above 1e-3; and
+always the number that the formula gives, for larger epsilons too. `check_xor_network` for several
+seeds: that the network is trained on XOR, that it gives less than 1e-6, and more than 1e-3 with a
+wrong backward pass in place, even where that is in place during the training. Where it calls your
+`gradient_check`, a mistake in that one costs nothing here.
 
 An extra, `errors` (1 point): `gradient_check` raises a ValueError where the dimensions of x do not
 fit those of the parameters.

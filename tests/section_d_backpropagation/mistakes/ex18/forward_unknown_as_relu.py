@@ -1,8 +1,8 @@
 """You take any other name for ReLU: a name that you do not know deserves a ValueError."""
 
-PART = "errors"
-
 import numpy as np
+
+PART = "errors"
 
 
 def forward_propagation(X, parameters, num_layers, activation="tanh"):
