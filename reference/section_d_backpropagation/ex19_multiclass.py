@@ -10,13 +10,19 @@ and the loss is the mean over the examples of the cross-entropy with the one-hot
 (b) Write the pieces, `one_hot`, `softmax`, `cross_entropy` and `output_delta`, then `forward` and
     `backward` for a network with any number of ReLU hidden layers, none at all included. Compare
     the gradients with central differences of the loss.
-(c) Write `train_blobs`: train the network on three blobs of points, and tell how it does on points
-    held out from the training.
+(c) Write `train_blobs`: train the network on three blobs of points, made by scikit-learn's
+    `make_blobs`, and tell how it does on points held out from the training.
 
 Graded are the seven functions, on random numbers and many sizes; the gradients against central
 differences and against automatic differentiation. `backward` gets the cache that your own `forward`
-made, so what is in it is your affair. scikit-learn is for data only (`make_blobs`,
-`train_test_split`, `StandardScaler`); a classifier out of it earns nothing.
+made, so what is in it is your affair. A guard of up to 1e-7 in the logarithm is right. Of the
+training: the held-out accuracy is at least 0.85 where the blobs lie apart.
+
+An extra, `errors` (1 point): a ValueError for a label out of range in `one_hot`, and for dimensions
+that do not fit in the other functions.
+
+Allowed: NumPy, and scikit-learn for data only (`make_blobs`, `train_test_split`, `StandardScaler`);
+a classifier out of it earns nothing.
 
 Shapes: a column is an example. X is (n_features, m) with m at least 1; Z, Y and Y_hat are
 (n_classes, m). `parameters` holds "W1" (n_1, n_features), "b1" (n_1, 1), "W2" (n_2, n_1), ...; the
@@ -49,7 +55,7 @@ def one_hot(labels: ArrayLike, n_classes: int) -> Array:
         (n_classes, m).
 
     Raises:
-        ValueError: for a label below 0 or above n_classes - 1.
+        ValueError: (extra) for a label below 0 or above n_classes - 1.
 
     >>> one_hot([2, 0], 3).tolist()
     [[0.0, 1.0], [0.0, 0.0], [1.0, 0.0]]
@@ -89,12 +95,12 @@ def cross_entropy(Y_hat: ArrayLike, Y: ArrayLike) -> float:
 
     Args:
         Y_hat: (n_classes, m), probabilities. Some may be 0: the loss is finite all the same, and
-            large where the true class has 0 (a guard no larger than 1e-8 keeps it so, without
+            large where the true class has 0 (a guard no larger than 1e-7 keeps it so, without
             being felt elsewhere).
         Y: (n_classes, m), the labels, one-hot.
 
     Raises:
-        ValueError: where the two shapes differ.
+        ValueError: (extra) where the two shapes differ.
 
     >>> round(cross_entropy([[0.5, 0.0], [0.5, 1.0]], [[1.0, 0.0], [0.0, 1.0]]), 6)
     0.346574
@@ -121,7 +127,7 @@ def output_delta(Y_hat: ArrayLike, Y: ArrayLike) -> Array:
         (n_classes, m).
 
     Raises:
-        ValueError: where the two shapes differ.
+        ValueError: (extra) where the two shapes differ.
 
     >>> output_delta(softmax([[0.0], [0.0]]), [[1.0], [0.0]]).shape
     (2, 1)
@@ -147,7 +153,7 @@ def forward(X: ArrayLike, parameters: Mapping[str, ArrayLike]) -> tuple[Array, A
         any kind, but belongs to this one call: another call of `forward` must not change it.
 
     Raises:
-        ValueError: where the dimensions of X and the parameters do not fit.
+        ValueError: (extra) where the dimensions of X and the parameters do not fit.
 
     >>> parameters = {"W1": [[1.0, 0.0], [0.0, 1.0]], "b1": [[0.0], [0.0]]}
     >>> Y_hat, cache = forward([[2.0], [2.0]], parameters)
@@ -184,7 +190,7 @@ def backward(Y: ArrayLike, parameters: Mapping[str, ArrayLike], cache: Any) -> d
         "dW1", "db1", "dW2", "db2", ..., each of the shape of its parameter.
 
     Raises:
-        ValueError: where Y does not have the shape of the network's output.
+        ValueError: (extra) where Y does not have the shape of the network's output.
 
     >>> parameters = {"W1": [[1.0, 0.0], [0.0, 1.0]], "b1": [[0.0], [0.0]]}
     >>> Y_hat, cache = forward([[2.0], [2.0]], parameters)
@@ -220,7 +226,7 @@ def train_blobs(seed: int = 0) -> dict[str, Any]:
         "parameters": the trained ones, "W1", "b1", ..., three outputs.
         "losses": the training loss as it falls, an entry for each epoch.
         "accuracy": the share of the held-out points that are classified right, from 0 to 1; at
-        least 0.95 for the default seed.
+        least 0.85 for the default seed.
 
     >>> result = train_blobs()
     >>> sorted(result)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -32,8 +31,8 @@ Parameters = dict[str, Floats]
 
 NUMERICAL = 1e-5
 """Central differences in float64, step 1e-5: their own error is near 1e-10 away from kinks."""
-GUARD = 1e-6
-"""A guard against log(0) of 1e-8 or less changes less than this at probabilities above 0.02."""
+GUARD = 1e-5
+"""A guard against log(0) of 1e-7 or less changes less than this at probabilities above 0.02."""
 TRAINED = 1e-5
 """The same training twice; only the order of sums may differ, and many steps enlarge that."""
 
@@ -47,6 +46,290 @@ PARAMETERS = {
 }
 
 
+SCORES = np.array(
+    [
+        [0.1, 0.25, -0.266],
+        [0.81, 0.6, 0.261],
+        [-0.66, -0.825, 1.107],
+        [0.77, 0.65, 0.157],
+    ]
+)
+PROBABILITIES = np.array(
+    [
+        [0.18328798462, 0.235172934332, 0.122435707767],
+        [0.372806158531, 0.333726279419, 0.207386884825],
+        [0.085717636881, 0.080263994595, 0.483275100449],
+        [0.358188219968, 0.350836791654, 0.186902306958],
+    ]
+)
+"""What the network's last layer gives for the columns of X, before the softmax and behind it."""
+GRADIENTS = {
+    "dW1": [
+        [-0.178338211028, 0.06241837386],
+        [-0.335932733412, 0.014191968215],
+        [-0.141142111407, -0.128260156126],
+    ],
+    "db1": [[-0.089169105514], [-0.214257928712], [-0.013951333637]],
+    "dW2": [
+        [0.03183328402, 0.064446248388, -0.136220371031],
+        [0.053920590055, 0.015396342471, -0.104726582586],
+        [-0.134348473883, -0.186061281809, 0.045781289713],
+        [0.048594599809, 0.106218690951, 0.195165663904],
+    ],
+    "db2": [[-0.15303445776], [-0.028693559075], [-0.116914422691], [0.298642439527]],
+}
+"""By central differences of the loss."""
+
+
+def known_softmax(Z: Any) -> Floats:
+    """Stands in for `softmax`: of each column it looks up the nearest that it knows."""
+    if np.shape(Z)[0] != 4:
+        return all_alike(Z)
+    apart = [np.abs(column[:, None] - SCORES).max(axis=0) for column in np.asarray(Z).T]
+    return PROBABILITIES[:, [int(distances.argmin()) for distances in apart]]
+
+
+def known_delta(Y_hat: Any, Y: Any) -> Floats:
+    """Stands in for `output_delta`, for the example alone."""
+    if np.shape(Y_hat) != (4, 3):
+        raise ValueError("this stand-in knows the output of one network alone")
+    return np.array(
+        [
+            [0.18328798462, -0.764827065668, 0.122435707767],
+            [-0.627193841469, 0.333726279419, 0.207386884825],
+            [0.085717636881, 0.080263994595, -0.516724899551],
+            [0.358188219968, 0.350836791654, 0.186902306958],
+        ]
+    )
+
+
+# Stand-ins of the right shapes, for a training of which only the shapes are asked.
+
+
+def ones_in_first_row(labels: Any, n_classes: int) -> Floats:
+    return np.vstack([np.ones((1, len(labels))), np.zeros((int(n_classes) - 1, len(labels)))])
+
+
+def all_alike(Z: Any) -> Floats:
+    return np.full(np.shape(Z), 1 / np.shape(Z)[0])
+
+
+def a_third(*_: Any) -> float:
+    return 1 / 3
+
+
+def nothing_left(Y_hat: Any, Y: Any) -> Floats:
+    return np.zeros(np.shape(Y))
+
+
+def all_outputs_alike(X: Any, parameters: Any) -> tuple[Floats, dict[str, Floats]]:
+    n_classes = len(parameters[f"b{len(parameters) // 2}"])
+    return np.full((n_classes, np.shape(X)[1]), 1 / n_classes), {}
+
+
+def no_slope(Y: Any, parameters: Any, cache: Any) -> dict[str, Floats]:
+    return {f"d{name}": np.zeros(np.shape(value)) for name, value in parameters.items()}
+
+
+def layers_of(parameters: Any) -> int:
+    return sum(str(name).startswith("W") for name in parameters)
+
+
+def forward_then_backward(module: Any, X: Any, Y: Any, parameters: Any) -> Any:
+    """`backward` with the cache of the submission's own `forward`, whatever kind of thing it is."""
+    import numpy as np
+
+    forward, backward = module.forward, module.backward
+    found: list[Any] = []  # arrays in the cache, seen before `backward` is given it
+
+    def look(value: Any, depth: int = 0) -> None:
+        if isinstance(value, np.ndarray) and value.dtype.kind in "biuf" and value.ndim == 2:
+            found.append(np.array(value))
+        elif isinstance(value, dict):
+            for item in list(value.values()):
+                look(item, depth + 1)
+        elif isinstance(value, (list, tuple)) and depth < 5:
+            for item in value:
+                look(item, depth + 1)
+        elif depth < 5 and hasattr(value, "__dict__") and not callable(value):
+            look(vars(value), depth + 1)
+
+    Y_hat, cache = forward(X, parameters)
+    look(cache)
+    return backward(Y, parameters, cache), Y_hat, found[:100]
+
+
+def network(rng: np.random.Generator, *sizes: int) -> Parameters:
+    """Drawn parameters of these layer sizes, biases off zero."""
+    parameters = {}
+    for layer, (n_in, n_out) in enumerate(pairwise(sizes), 1):
+        parameters[f"W{layer}"] = rng.normal(0.0, np.sqrt(2 / n_in), (n_out, n_in))
+        parameters[f"b{layer}"] = rng.normal(0.0, 0.5, (n_out, 1))
+    return parameters
+
+
+def labels_of(rng: np.random.Generator, n_classes: int, m: int) -> Floats:
+    return np.eye(n_classes)[:, rng.integers(n_classes, size=m)]
+
+
+def check_claimed(out: Any) -> tuple[dict[str, Any], float]:
+    """What `train_blobs` returns has its parts, and an accuracy that can be one."""
+    out = check_keys("the result", out, ("parameters", "losses", "accuracy"))
+    check_network(out["parameters"])
+    check_true(np.ndim(out["losses"]) == 1, "losses should be a list, a loss an epoch.", out)
+    accuracy = check_real("accuracy", out["accuracy"])
+    percent = " Is it in percent? It should be a share, from 0 to 1." if accuracy > 1 else ""
+    check_true(
+        0 <= accuracy <= 1, f"accuracy should be from 0 to 1, got {accuracy:g}.{percent}", out
+    )
+    return out, accuracy
+
+
+def check_network(parameters: Any) -> None:
+    parameters = check_keys("parameters", parameters, ("W1", "b1"))
+    n_out = np.shape(parameters["W1"])[-1] if np.ndim(parameters["W1"]) == 2 else 2
+    for layer in range(1, layers_of(parameters) + 1):
+        check_keys("parameters", parameters, (f"W{layer}", f"b{layer}"))
+        n_in, n_out = n_out, len(np.atleast_1d(parameters[f"W{layer}"]))
+        check_shape(f"W{layer}", parameters[f"W{layer}"], (n_out, n_in))
+        check_shape(f"b{layer}", parameters[f"b{layer}"], (n_out, 1))
+    check_true(
+        n_out == 3,
+        f"the last layer should have a unit for each blob, 3; it has {n_out}.",
+        parameters,
+    )
+
+
+def train_blobs(module: Any, *seed: int) -> Any:
+    """The student's `train_blobs`, and the points that it was given by scikit-learn, if it was."""
+    import numpy as np
+    import sklearn.datasets
+
+    from grader.calling.watching import rebinding, replacing
+
+    own, made = sklearn.datasets.make_blobs, []
+
+    def make_blobs(*args: Any, **kwargs: Any) -> Any:
+        blobs = own(*args, **kwargs)
+        made.append((np.array(blobs[0], dtype=float), np.array(blobs[1])))
+        return blobs
+
+    seen: list[Any] = []
+    forward: Any = getattr(module, "forward", None)
+
+    def watched(X: Any, *args: Any, **kwargs: Any) -> Any:
+        if not seen:
+            seen.append(np.array(X, dtype=float))
+        return forward(X, *args, **kwargs)
+
+    with (
+        rebinding(own, make_blobs, sklearn.datasets, module),
+        replacing(module, **({"forward": watched} if callable(forward) else {})),
+    ):
+        result = module.train_blobs(**dict(zip(["seed"], seed, strict=False)))
+    return result, made[:10], seen
+
+
+@part("one_hot")
+def test_three_labels(student: Student) -> None:
+    wanted = [[0.0, 1.0, 0.0], [0.0, 0.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
+    causes = {"It is transposed: a column is an example.": np.transpose(wanted)}
+    check_array("the result", student.one_hot(np.array([2, 0, 3]), 4), wanted, causes=causes)
+
+
+@part("errors")
+def test_label_too_large(student: Student) -> None:
+    why = "there is no class 3 of 3 (they are 0, 1 and 2)"
+    check_raises(ValueError, student.one_hot, np.array([0, 3, 1]), 3, why=why)
+
+
+@part("softmax")
+def test_two_columns(student: Student) -> None:
+    Z = np.log([[1.0, 3.0], [2.0, 3.0], [1.0, 6.0]])
+    wanted = np.array([[0.25, 0.25], [0.5, 0.25], [0.25, 0.5]])
+    causes = {
+        "The exponentials are not divided by their sum.": np.exp(Z),
+        "It is taken over the rows: a column is an example.": np.array(
+            [[0.25, 0.75], [0.4, 0.6], [1 / 7, 6 / 7]]
+        ),
+        "It is taken over all entries together: each column adds up to 1.": wanted * [0.25, 0.75],
+    }
+    check_array("the result", student.softmax(Z), wanted, causes=causes)
+
+
+@part("softmax")
+def test_large_scores(student: Student) -> None:
+    out = student.softmax(np.array([[1000.0, -1000.0], [1000.0, -1000.0]]))
+    check_array("the result", out, [[0.5, 0.5], [0.5, 0.5]])
+
+
+@part("cross_entropy")
+def test_two_examples(student: Student) -> None:
+    Y_hat = np.array([[0.5, 0.1], [0.25, 0.1], [0.25, 0.8]])
+    Y = np.array([[1.0, 0.0], [0.0, 0.0], [0.0, 1.0]])
+    causes = {
+        "It is the sum over the examples, not their mean.": -np.log(0.4),
+        "The minus sign is missing.": np.log(0.4) / 2,
+        "It is the mean over all entries; divide by the number of examples.": -np.log(0.4) / 6,
+        "The logarithm should be the natural one.": -np.log2(0.4) / 2,
+    }
+    wanted = -np.log(0.4) / 2
+    check_number("the result", student.cross_entropy(Y_hat, Y), wanted, rtol=GUARD, causes=causes)
+
+
+@part("output_delta")
+def test_delta_of_two_examples(student: Student) -> None:
+    Y_hat = np.array([[0.5, 0.1], [0.25, 0.1], [0.25, 0.8]])
+    Y = np.array([[1.0, 0.0], [0.0, 0.0], [0.0, 1.0]])
+    wanted = np.array([[-0.5, 0.1], [0.25, 0.1], [0.25, -0.2]])
+    causes = {
+        "It has the opposite sign.": -wanted,
+        "The 1/m does not belong here; it comes in with dW and db.": wanted / 2,
+    }
+    check_array("the result", student.output_delta(Y_hat, Y), wanted, causes=causes)
+
+
+@part("forward")
+@planted(softmax=known_softmax)
+def test_one_hidden_layer(student: Student) -> None:
+    Y_hat, _ = check_tuple("the result", student.forward(X, PARAMETERS), 2)
+    causes = {"They are the scores: the softmax is missing.": SCORES}
+    check_array("Y_hat", Y_hat, PROBABILITIES, rtol=1e-6, causes=causes)
+
+
+@part("backward")
+@planted(softmax=known_softmax, output_delta=known_delta)
+def test_gradients_by_central_differences(student: Student) -> None:
+    out = student.probe(forward_then_backward, X, Y, PARAMETERS)
+    got, Y_hat, _ = check_tuple("the result", out, 3)
+    got = check_keys("the gradients", got, GRADIENTS)
+    for name, gradient in GRADIENTS.items():
+        check_shape(name, got[name], np.shape(gradient))
+    # Where the forward pass is wrong, which costs that part, the gradients are others too.
+    if np.shape(Y_hat) == np.shape(Y) and np.allclose(Y_hat, PROBABILITIES, atol=1e-6):
+        for name, gradient in GRADIENTS.items():
+            causes = {
+                "The 1/m of the mean is missing.": 3 * np.array(gradient),
+                "The 1/m is in it twice.": np.array(gradient) / 3,
+            }
+            check_array(name, got[name], gradient, rtol=NUMERICAL, atol=1e-7, causes=causes)
+
+
+@part("train_blobs")
+@planted(
+    one_hot=ones_in_first_row,
+    softmax=all_alike,
+    cross_entropy=a_third,
+    output_delta=nothing_left,
+    forward=all_outputs_alike,
+    backward=no_slope,
+)
+def test_what_a_training_gives(student: Student) -> None:
+    out, _, _ = check_tuple("the result", student.probe(train_blobs), 3)
+    check_claimed(out)
+
+
+### BEGIN HIDDEN TESTS
 def right_softmax(Z: Any) -> Floats:
     scores: Floats = np.asarray(Z, dtype=np.float64)
     probabilities: Floats = np.exp(scores - np.logaddexp.reduce(scores, axis=0, keepdims=True))
@@ -68,10 +351,6 @@ def right_output_delta(Y_hat: Any, Y: Any) -> Floats:
         raise ValueError(f"Y_hat has shape {np.shape(Y_hat)}, Y {np.shape(Y)}")
     difference: Floats = np.asarray(Y_hat, dtype=np.float64) - np.asarray(Y)
     return difference
-
-
-def layers_of(parameters: Any) -> int:
-    return sum(str(name).startswith("W") for name in parameters)
 
 
 def right_forward(X: Any, parameters: Any) -> tuple[Floats, dict[str, Floats]]:
@@ -116,28 +395,18 @@ def central_differences(X: Floats, Y: Floats, parameters: Parameters) -> dict[st
     return gradients
 
 
-def forward_then_backward(module: Any, X: Any, Y: Any, parameters: Any) -> Any:
-    """`backward` with the cache of the submission's own `forward`, whatever kind of thing it is."""
-    import numpy as np
-
-    forward, backward = module.forward, module.backward
-    found: list[Any] = []  # arrays in the cache, seen before `backward` is given it
-
-    def look(value: Any, depth: int = 0) -> None:
-        if isinstance(value, np.ndarray) and value.dtype.kind in "biuf" and value.ndim == 2:
-            found.append(np.array(value))
-        elif isinstance(value, dict):
-            for item in list(value.values()):
-                look(item, depth + 1)
-        elif isinstance(value, (list, tuple)) and depth < 5:
-            for item in value:
-                look(item, depth + 1)
-        elif depth < 5 and hasattr(value, "__dict__") and not callable(value):
-            look(vars(value), depth + 1)
-
-    Y_hat, cache = forward(X, parameters)
-    look(cache)
-    return backward(Y, parameters, cache), Y_hat, found[:100]
+def check_forward(student: Student, X: Floats, parameters: Parameters) -> None:
+    Y_hat, _ = check_tuple("the result", student.forward(X, parameters), 2)
+    wanted, cache = right_forward(X, parameters)
+    last = layers_of(parameters)
+    scores = cache[f"Z{last}"]
+    causes = {
+        "They are the scores: the softmax is missing.": scores,
+        "The softmax is taken over the rows: a column is an example.": right_softmax(scores.T).T,
+        "There is a ReLU before the softmax.": right_softmax(np.maximum(scores, 0.0)),
+        "It is a sigmoid of each score, not the softmax.": 1 / (1 + np.exp(-scores)),
+    }
+    check_array("Y_hat", Y_hat, wanted, causes=causes)
 
 
 def check_backward(
@@ -212,52 +481,17 @@ def is_matrix(value: Any) -> bool:
     return isinstance(value, np.ndarray) and value.ndim == 2 and value.dtype.kind in "biuf"
 
 
-def network(rng: np.random.Generator, *sizes: int) -> Parameters:
-    """Drawn parameters of these layer sizes, biases off zero."""
-    parameters = {}
-    for layer, (n_in, n_out) in enumerate(pairwise(sizes), 1):
-        parameters[f"W{layer}"] = rng.normal(0.0, np.sqrt(2 / n_in), (n_out, n_in))
-        parameters[f"b{layer}"] = rng.normal(0.0, 0.5, (n_out, 1))
-    return parameters
-
-
-def labels_of(rng: np.random.Generator, n_classes: int, m: int) -> Floats:
-    return np.eye(n_classes)[:, rng.integers(n_classes, size=m)]
-
-
 def check_trained(out: Any, least: float) -> dict[str, Any]:
     """What `train_blobs` returns holds together, as far as it can be seen without its data."""
-    out = check_keys("the result", out, ("parameters", "losses", "accuracy"))
-    check_network(out["parameters"])
-    check_losses(out["losses"])
-    accuracy = check_real("accuracy", out["accuracy"])
-    percent = " Is it in percent? It should be a share, from 0 to 1." if accuracy > 1 else ""
-    check_true(
-        0 <= accuracy <= 1, f"accuracy should be from 0 to 1, got {accuracy:g}.{percent}", out
-    )
+    result, accuracy = check_claimed(out)
+    check_losses(result["losses"])
     check_true(
         accuracy >= least,
         f"the held-out accuracy should be at least {least:g}, got {accuracy:.4g}. Do the blobs lie "
         "far enough apart, and does the training go on long enough?",
-        out,
+        result,
     )
-    result: dict[str, Any] = out
     return result
-
-
-def check_network(parameters: Any) -> None:
-    parameters = check_keys("parameters", parameters, ("W1", "b1"))
-    n_out = np.shape(parameters["W1"])[-1] if np.ndim(parameters["W1"]) == 2 else 2
-    for layer in range(1, layers_of(parameters) + 1):
-        check_keys("parameters", parameters, (f"W{layer}", f"b{layer}"))
-        n_in, n_out = n_out, len(np.atleast_1d(parameters[f"W{layer}"]))
-        check_shape(f"W{layer}", parameters[f"W{layer}"], (n_out, n_in))
-        check_shape(f"b{layer}", parameters[f"b{layer}"], (n_out, 1))
-    check_true(
-        n_out == 3,
-        f"the last layer should have a unit for each blob, 3; it has {n_out}.",
-        parameters,
-    )
 
 
 def check_losses(losses: Any) -> None:
@@ -293,39 +527,9 @@ STAND_INS: dict[str, Callable[..., Any]] = {
 }
 
 
-def train_blobs(module: Any, *seed: int) -> Any:
-    """The student's `train_blobs`, and the points that it was given by scikit-learn, if it was."""
-    import numpy as np
-    import sklearn.datasets
-
-    from grader.calling.watching import rebinding, replacing
-
-    own, made = sklearn.datasets.make_blobs, []
-
-    def make_blobs(*args: Any, **kwargs: Any) -> Any:
-        blobs = own(*args, **kwargs)
-        made.append((np.array(blobs[0], dtype=float), np.array(blobs[1])))
-        return blobs
-
-    seen: list[Any] = []
-    forward: Any = getattr(module, "forward", None)
-
-    def watched(X: Any, *args: Any, **kwargs: Any) -> Any:
-        if not seen:
-            seen.append(np.array(X, dtype=float))
-        return forward(X, *args, **kwargs)
-
-    with (
-        rebinding(own, make_blobs, sklearn.datasets, module),
-        replacing(module, **({"forward": watched} if callable(forward) else {})),
-    ):
-        result = module.train_blobs(**dict(zip(["seed"], seed, strict=False)))
-    return result, made[:10], seen
-
-
 def trained(student: Student, *seed: int) -> dict[str, Any]:
     """What `train_blobs` gives, apart from mistakes in what it may call."""
-    least = 0.0 if any(seed) else 0.95  # blobs of another seed may lie closer to each other
+    least = 0.0 if any(seed) else 0.85  # blobs of another seed may lie closer to each other
     try:
         return check_claims(student.probe(train_blobs, *seed), least)
     except CheckFailed as error:
@@ -347,10 +551,19 @@ def by_default(student: Student) -> dict[str, Any]:
 
 def check_claims(out: Any, least: float) -> dict[str, Any]:
     out, made, seen = check_tuple("the result", out, 3)
-    result = check_trained(out, least)
+    overlapping = any(not parted(points, labels) for points, labels in made)
+    result = check_trained(out, 0.0 if overlapping else least)
     if not seen or any(trained_on(points, seen[0]) for points, _ in made):
         check_classifies(result, made)
     return result
+
+
+def parted(points: Floats, labels: Any) -> bool:
+    """Whether straight lines part these blobs well enough for what is asked."""
+    from sklearn.linear_model import LogisticRegression
+
+    classifier = LogisticRegression(max_iter=1000).fit(points, labels)
+    return bool(classifier.score(points, labels) >= 0.92)
 
 
 def trained_on(points: Floats, X: Floats) -> bool:
@@ -405,116 +618,17 @@ def prepared(points: Floats) -> Iterator[Floats]:
             yield moved / np.where(size == 0, 1.0, size)
 
 
-@part("one_hot")
-def test_three_labels(student: Student) -> None:
-    wanted = [[0.0, 1.0, 0.0], [0.0, 0.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
-    causes = {"It is transposed: a column is an example.": np.transpose(wanted)}
-    check_array("the result", student.one_hot(np.array([2, 0, 3]), 4), wanted, causes=causes)
-
-
-@part("one_hot")
-def test_label_too_large(student: Student) -> None:
-    why = "there is no class 3 of 3 (they are 0, 1 and 2)"
-    check_raises(ValueError, student.one_hot, np.array([0, 3, 1]), 3, why=why)
-
-
-@part("softmax")
-def test_two_columns(student: Student) -> None:
-    Z = np.log([[1.0, 3.0], [2.0, 3.0], [1.0, 6.0]])
-    wanted = np.array([[0.25, 0.25], [0.5, 0.25], [0.25, 0.5]])
-    causes = {
-        "The exponentials are not divided by their sum.": np.exp(Z),
-        "It is taken over the rows: a column is an example.": right_softmax(Z.T).T,
-        "It is taken over all entries together: each column adds up to 1.": wanted * [0.25, 0.75],
-    }
-    check_array("the result", student.softmax(Z), wanted, causes=causes)
-
-
-@part("softmax")
-def test_large_scores(student: Student) -> None:
-    out = student.softmax(np.array([[1000.0, -1000.0], [1000.0, -1000.0]]))
-    check_array("the result", out, [[0.5, 0.5], [0.5, 0.5]])
-
-
-@part("cross_entropy")
-def test_two_examples(student: Student) -> None:
-    Y_hat = np.array([[0.5, 0.1], [0.25, 0.1], [0.25, 0.8]])
-    Y = np.array([[1.0, 0.0], [0.0, 0.0], [0.0, 1.0]])
-    causes = {
-        "It is the sum over the examples, not their mean.": -np.log(0.4),
-        "The minus sign is missing.": np.log(0.4) / 2,
-        "It is the mean over all entries; divide by the number of examples.": -np.log(0.4) / 6,
-        "The logarithm should be the natural one.": -np.log2(0.4) / 2,
-    }
-    wanted = -np.log(0.4) / 2
-    check_number("the result", student.cross_entropy(Y_hat, Y), wanted, rtol=GUARD, causes=causes)
-
-
-@part("output_delta")
-def test_delta_of_two_examples(student: Student) -> None:
-    Y_hat = np.array([[0.5, 0.1], [0.25, 0.1], [0.25, 0.8]])
-    Y = np.array([[1.0, 0.0], [0.0, 0.0], [0.0, 1.0]])
-    wanted = np.array([[-0.5, 0.1], [0.25, 0.1], [0.25, -0.2]])
-    causes = {
-        "It has the opposite sign.": -wanted,
-        "The 1/m does not belong here; it comes in with dW and db.": wanted / 2,
-    }
-    check_array("the result", student.output_delta(Y_hat, Y), wanted, causes=causes)
-
-
-@part("forward")
-@planted(softmax=right_softmax)
-def test_one_hidden_layer(student: Student) -> None:
-    check_forward(student, X, PARAMETERS)
-
-
-def check_forward(student: Student, X: Floats, parameters: Parameters) -> None:
-    Y_hat, _ = check_tuple("the result", student.forward(X, parameters), 2)
-    wanted, cache = right_forward(X, parameters)
-    last = layers_of(parameters)
-    scores = cache[f"Z{last}"]
-    causes = {
-        "They are the scores: the softmax is missing.": scores,
-        "The softmax is taken over the rows: a column is an example.": right_softmax(scores.T).T,
-        "There is a ReLU before the softmax.": right_softmax(np.maximum(scores, 0.0)),
-        "It is a sigmoid of each score, not the softmax.": 1 / (1 + np.exp(-scores)),
-    }
-    check_array("Y_hat", Y_hat, wanted, causes=causes)
-
-
-@cache
-def example_differences() -> dict[str, Floats]:
-    return central_differences(X, Y, PARAMETERS)
-
-
-@part("backward")
-@planted(softmax=right_softmax, output_delta=right_output_delta)
-def test_gradients_by_central_differences(student: Student) -> None:
-    check_backward(student, X, Y, PARAMETERS, example_differences(), NUMERICAL)
-
-
 @part("train_blobs")
 def test_three_blobs_are_learned(student: Student) -> None:
     by_default(student)
 
 
-### BEGIN HIDDEN TESTS
 @part("one_hot")
 def test_one_hot_of_other_sizes(student: Student, rng: np.random.Generator) -> None:
     for n_classes, m in ((5, 30), (7, 3), (6, 6), (4, 1), (2, 9), (1, 2)):
         labels = rng.integers(n_classes, size=m)
         out = student.one_hot(labels, n_classes)
         check_array("the result", out, right_one_hot(labels, n_classes))
-
-
-@part("one_hot")
-def test_labels_out_of_range(student: Student) -> None:
-    for label, n_classes in ((9, 3), (5, 5)):
-        why = f"there is no class {label} of {n_classes}"
-        check_raises(ValueError, student.one_hot, np.array([0, 2, label]), n_classes, why=why)
-    for label in (-1, -3):
-        why = f"a label is from 0 on, and {label} is below"
-        check_raises(ValueError, student.one_hot, np.array([0, 1, label]), 3, why=why)
 
 
 @part("softmax")
@@ -534,13 +648,6 @@ def test_scores_of_any_size(student: Student, rng: np.random.Generator) -> None:
         out = student.softmax(scores)
         # A sum like 1e4 + 1 keeps 12 digits behind the point, its exponential as many.
         check_array("the result", out, wanted, rtol=1e-7)
-        warned = [text for text in student.latest.warnings if "RuntimeWarning" in text]
-        check_true(
-            not warned,
-            f"scores of any size should cause no warning, and there is one: {''.join(warned[:1])}. "
-            "A column may be moved as a whole before the exponentials.",
-            out,
-        )
 
 
 @part("softmax")
@@ -569,8 +676,8 @@ def test_probabilities_of_zero(student: Student) -> None:
     out = student.cross_entropy(beside, Y)
     check_number("the result", out, -np.log(0.5 * 0.25 * 0.25) / 3, rtol=GUARD)
     certain = np.eye(3)
-    # A guard of 1e-8 or less leaves -log(1) below 1e-6.
-    check_number("the result", student.cross_entropy(certain, Y), 0.0, atol=GUARD)
+    # A guard of 1e-7 or less leaves -log(1) below 1e-6.
+    check_number("the result", student.cross_entropy(certain, Y), 0.0, atol=1e-6)
     missed = np.array([[0.0, 0.0, 0.0], [1.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
     loss = check_real("the result", student.cross_entropy(missed, Y))
     check_true(
@@ -586,23 +693,6 @@ def test_delta_of_other_sizes(student: Student, rng: np.random.Generator) -> Non
     for n_classes, m in ((4, 7), (3, 3), (5, 1), (2, 20)):
         Y_hat, Y = probabilities(rng, n_classes, m), labels_of(rng, n_classes, m)
         check_array("the result", student.output_delta(Y_hat, Y), Y_hat - Y)
-
-
-@part("cross_entropy")
-def test_cross_entropy_of_shapes_that_differ(student: Student) -> None:
-    check_misfits(student, student.cross_entropy)
-
-
-@part("output_delta")
-def test_delta_of_shapes_that_differ(student: Student) -> None:
-    check_misfits(student, student.output_delta)
-
-
-def check_misfits(student: Student, function: Callable[..., Any]) -> None:
-    # Not a single row or column, which NumPy spreads without a word: Y_hat - Y is the contract's.
-    Y_hat = np.full((3, 4), 1 / 3)
-    check_raises(ValueError, function, Y_hat, np.eye(3)[:, :2], why="Y_hat has 4 columns, Y 2")
-    check_raises(ValueError, function, Y_hat, np.eye(2, 4), why="Y_hat has 3 rows, Y 2")
 
 
 SIZES = (
@@ -640,16 +730,6 @@ def test_forward_with_large_scores(student: Student, rng: np.random.Generator) -
     Y_hat, _ = check_tuple("the result", student.forward(X, parameters), 2)
     # Scores of 1000 carry their rounding, about 1e-13 of a unit each, into the exponential.
     check_array("Y_hat", Y_hat, right_forward(X, parameters)[0], rtol=1e-7)
-
-
-@part("forward")
-@planted(softmax=right_softmax)
-def test_forward_of_dimensions_that_do_not_fit(student: Student) -> None:
-    why = "X has 3 rows, but W1 has 2 columns"
-    check_raises(ValueError, student.forward, np.ones((3, 4)), PARAMETERS, why=why)
-    parameters = PARAMETERS | {"W2": np.ones((4, 5))}
-    why = "W2 has 5 columns, but the hidden layer has 3 units"
-    check_raises(ValueError, student.forward, X, parameters, why=why)
 
 
 @part("forward")
@@ -791,31 +871,6 @@ def test_cache_keeps_what_it_holds(student: Student, rng: np.random.Generator) -
         )
 
 
-def refuses(module: Any, X: Any, Y: Any, parameters: Any) -> Any:
-    """Whether `backward` refuses these labels, given its own forward pass's cache."""
-    forward, backward = module.forward, module.backward
-    _, cache = forward(X, parameters)
-    try:
-        backward(Y, parameters, cache)
-    except ValueError:
-        return True
-    return False
-
-
-@part("backward")
-@planted(softmax=right_softmax, output_delta=right_output_delta)
-def test_labels_of_another_shape(student: Student) -> None:
-    if not goes_forward(student, X, PARAMETERS):
-        return
-    out = student.probe(refuses, X, Y[:, :2], PARAMETERS)
-    check_true(
-        out is True,
-        "it should raise ValueError where Y does not have the shape of the network's output, "
-        "as here, where the output has 3 columns and Y 2.",
-        out,
-    )
-
-
 @part("train_blobs")
 def test_seed_is_the_only_randomness(student: Student) -> None:
     first, again, other = by_default(student), trained(student, 0), trained(student, 1)
@@ -842,6 +897,68 @@ def test_seed_is_the_only_randomness(student: Student) -> None:
 
 def close(a: Any, b: Any, tolerance: float) -> bool:
     return np.shape(a) == np.shape(b) and np.allclose(a, b, rtol=tolerance, atol=tolerance)
+
+
+@part("errors")
+def test_labels_out_of_range(student: Student) -> None:
+    for label, n_classes in ((9, 3), (5, 5)):
+        why = f"there is no class {label} of {n_classes}"
+        check_raises(ValueError, student.one_hot, np.array([0, 2, label]), n_classes, why=why)
+    for label in (-1, -3):
+        why = f"a label is from 0 on, and {label} is below"
+        check_raises(ValueError, student.one_hot, np.array([0, 1, label]), 3, why=why)
+
+
+@part("errors")
+def test_cross_entropy_of_shapes_that_differ(student: Student) -> None:
+    check_misfits(student, student.cross_entropy)
+
+
+@part("errors")
+def test_delta_of_shapes_that_differ(student: Student) -> None:
+    check_misfits(student, student.output_delta)
+
+
+def check_misfits(student: Student, function: Callable[..., Any]) -> None:
+    # Not a single row or column, which NumPy spreads without a word: Y_hat - Y is the contract's.
+    Y_hat = np.full((3, 4), 1 / 3)
+    check_raises(ValueError, function, Y_hat, np.eye(3)[:, :2], why="Y_hat has 4 columns, Y 2")
+    check_raises(ValueError, function, Y_hat, np.eye(2, 4), why="Y_hat has 3 rows, Y 2")
+
+
+@part("errors")
+@planted(softmax=right_softmax)
+def test_forward_of_dimensions_that_do_not_fit(student: Student) -> None:
+    why = "X has 3 rows, but W1 has 2 columns"
+    check_raises(ValueError, student.forward, np.ones((3, 4)), PARAMETERS, why=why)
+    parameters = PARAMETERS | {"W2": np.ones((4, 5))}
+    why = "W2 has 5 columns, but the hidden layer has 3 units"
+    check_raises(ValueError, student.forward, X, parameters, why=why)
+
+
+def refuses(module: Any, X: Any, Y: Any, parameters: Any) -> Any:
+    """Whether `backward` refuses these labels, given its own forward pass's cache."""
+    forward, backward = module.forward, module.backward
+    _, cache = forward(X, parameters)
+    try:
+        backward(Y, parameters, cache)
+    except ValueError:
+        return True
+    return False
+
+
+@part("errors")
+@planted(softmax=right_softmax, output_delta=right_output_delta)
+def test_labels_of_another_shape(student: Student) -> None:
+    if not goes_forward(student, X, PARAMETERS):
+        return
+    out = student.probe(refuses, X, Y[:, :2], PARAMETERS)
+    check_true(
+        out is True,
+        "it should raise ValueError where Y does not have the shape of the network's output, "
+        "as here, where the output has 3 columns and Y 2.",
+        out,
+    )
 
 
 ### END HIDDEN TESTS

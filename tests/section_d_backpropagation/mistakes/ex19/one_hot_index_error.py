@@ -3,6 +3,8 @@ labels and raise a ValueError that says what is wrong."""
 
 import numpy as np
 
+PART = "errors"
+
 
 def one_hot(labels, n_classes):
     return np.eye(n_classes)[np.asarray(labels)].T

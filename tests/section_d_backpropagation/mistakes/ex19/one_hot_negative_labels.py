@@ -3,6 +3,8 @@ ends of the range."""
 
 import numpy as np
 
+PART = "errors"
+
 
 def one_hot(labels, n_classes):
     labels = np.asarray(labels)

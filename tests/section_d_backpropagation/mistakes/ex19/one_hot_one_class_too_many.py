@@ -3,6 +3,8 @@ n_classes - 1."""
 
 import numpy as np
 
+PART = "errors"
+
 
 def one_hot(labels, n_classes):
     labels = np.asarray(labels)

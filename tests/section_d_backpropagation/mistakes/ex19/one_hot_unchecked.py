@@ -3,6 +3,8 @@ that says what is wrong."""
 
 import numpy as np
 
+PART = "errors"
+
 
 def one_hot(labels, n_classes):
     return (np.arange(n_classes)[:, None] == np.asarray(labels)).astype(float)
