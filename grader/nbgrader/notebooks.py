@@ -48,6 +48,7 @@ def _code(kit: Kit, exercise: Exercise, text: str) -> Iterator[Any]:
     parts: dict[str, list[Part]] = {}
     for part in exercise.code_parts:
         parts.setdefault(part.function, []).append(part)
+    of_all = parts.pop("", [])  # extras of all the functions together
     own = [node for node in tree.body if getattr(node, "name", "") in parts]
     done = tree.body[0].end_lineno or 0
     first = _first_line(own[0])
@@ -63,7 +64,7 @@ def _code(kit: Kit, exercise: Exercise, text: str) -> Iterator[Any]:
         done = end
         for part in parts[name]:
             yield _checks(kit, exercise, part)
-    for part in parts.get("", []):  # extras of all the functions together
+    for part in of_all:
         yield _checks(kit, exercise, part)
 
 

@@ -50,8 +50,10 @@ Identifier,"Full name","Email address",Status,Grade,"Maximum Grade","Grade can b
 
 def graded(student: str, points: float, message: str = "") -> Graded:
     """A result of exercises 11 and 14: `points` in all, and a written answer that awaits."""
+    status = Status.RIGHT if points else Status.WRONG
     eleven = [
-        PartResult("forward", points, 10.0, Status.RIGHT if points else Status.WRONG, message)
+        PartResult(part.name, part.points * points / ELEVEN.points, part.points, status, message)
+        for part in ELEVEN.parts
     ]
     fourteen = [
         PartResult(part.name, 0.0, part.points, Status.AWAITING if part.written else Status.WRONG)
@@ -100,7 +102,7 @@ def test_csv_is_inert_in_a_spreadsheet(tmp_path: Path) -> None:
     assert does("csv", place, "--to", tmp_path / "all.csv").exit_code == 0
     text = (tmp_path / "all.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert len(rows) == 1 + len(FOURTEEN.parts)
+    assert len(rows) == len(ELEVEN.parts) + len(FOURTEEN.parts)
     assert rows[0]["student"] == "'=1+cmd|' C'!A0"
     assert rows[0]["message"] == "'@SUM(1), said\nthe student"
     assert rows[0] | {"student": "", "message": ""} == {
@@ -109,7 +111,7 @@ def test_csv_is_inert_in_a_spreadsheet(tmp_path: Path) -> None:
         "title": ELEVEN.title,
         "part": "forward",
         "score": "0",
-        "max_score": "10",
+        "max_score": f"{ELEVEN.parts[0].points:g}",
         "status": "wrong",
         "message": "",
     }

@@ -24,6 +24,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from grader.cli import main
+from grader.course.manifest import load_kit
 from tests.kit.kit import ROOT, Done, run, small_kit
 
 SECTION = "section_c_forward_pass"
@@ -32,6 +33,8 @@ ELEVEN, THIRTEEN, FOURTEEN = STEMS = (
     "ex13_capacity",
     "ex14_universal_approximation",
 )
+MANIFEST = load_kit(ROOT).manifest
+POINTS = {part.name: part.points for n in (11, 13) for part in MANIFEST.exercise(n).parts}
 HOSTILE = """\
 import numpy as np
 
@@ -41,7 +44,7 @@ def helper(z):
 
 
 def forward(x, W1, b1, W2, b2):
-    raise ValueError("<script>alert('owned')</script>")
+    raise RuntimeError("<script>alert('owned')</script>")
 """
 ANSWER = "Wider fits better, where $a<b$: <script>alert('owned')</script> [x](javascript:alert(1))"
 WRONG = "def forward(x, W1, b1, W2, b2):\n    return {}\n"
@@ -212,7 +215,7 @@ def give(book: Path, student: str, cell: str, points: float) -> None:
 
 def test_scores_are_ours_and_written_answers_await_a_person(pristine: School) -> None:
     found = grades(pristine.book)
-    assert found["ada", "ex11-forward-checks"] == (10.0, None, False)
+    assert found["ada", "ex11-forward-checks"] == (POINTS["forward"], None, False)
     assert found["ben", "ex11-forward-checks"] == (0.0, None, False)
     assert found["ben", "ex13-parameter_table-checks"] == (5.0, None, False)
     assert found["ada", "ex13-parameter_table-checks"] == (0.0, None, False)
@@ -229,7 +232,7 @@ def test_a_comment_is_the_message_and_stands_with_the_code(pristine: School) -> 
     )
     told = {(student, cell): comment for student, cell, comment in rows}
     assert told["ada", "ex11-forward"] is None
-    assert "ValueError: < script>alert('owned')< /script>" in told["ben", "ex11-forward"]
+    assert "RuntimeError: < script>alert('owned')< /script>" in told["ben", "ex11-forward"]
     assert told["ada", "ex13-count_parameters"].startswith("count_parameters: ")
 
 
@@ -239,7 +242,7 @@ def test_the_notebook_to_look_at_has_the_students_work(pristine: School) -> None
     by_id = {cell["metadata"].get("nbgrader", {}).get("grade_id"): cell for cell in cells}
     code = "".join(by_id["ex11-forward"]["source"])
     assert code.startswith("def forward(")
-    assert "raise ValueError" in code
+    assert "raise RuntimeError" in code
     assert "def helper(z):" in "".join(cells[-1]["source"])
 
 
@@ -326,10 +329,11 @@ def test_what_a_person_gave_survives_every_regrade_and_counts(school: School) ->
     for _ in range(2):
         school.export()
         found = grades(school.book)
-        assert found["ben", "ex11-forward-checks"] == (10.0, 7.0, True)  # the code is another now
+        # The code is another now, so a person looks again at what they gave.
+        assert found["ben", "ex11-forward-checks"] == (POINTS["forward"], 7.0, True)
         assert found["ben", "ex14-c"] == (None, 2.0, False)  # the answer is the same
         assert found["ben", "ex13-count_parameters-checks"][0] == 0.0
-        assert school.home("--course", "course")["ben"] == "14"
+        assert school.home("--course", "course")["ben"] == f"{14 + POINTS['errors']:g}"
     school.write("ben", f"{FOURTEEN}.md", "## (c)\n\nQuite another answer.\n")
     school.grade()
     assert "Work of 2 awaits a person" in school.export()
@@ -474,8 +478,8 @@ def test_what_does_not_belong_together_is_told_before_anything_is_written(school
     (school.course / "release" / SECTION / f"{FOURTEEN}.ipynb").unlink()
     assert "course has no release of exercise 14" in refused("out", own, "--course", "course")
     file = school.course / "release" / SECTION / f"{ELEVEN}.ipynb"
-    text = file.read_text(encoding="utf-8").replace('"points": 10', '"points": 9')
-    file.write_text(text, encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(f'"points": {POINTS["forward"]}', '"points": 8'), encoding="utf-8")
     assert "other parts or points than" in refused("out", own, "--course", "course")
     assert school.book.read_bytes() == before
 
@@ -528,9 +532,9 @@ def test_nbgrader_autograde_gives_honest_work_the_same_scores(school: School) ->
     compared = [
         place for place in ours if place[0] in work and place[1].startswith(("ex11", "ex13"))
     ]
-    assert len(compared) == 16
+    assert len(compared) == len(work) * len(POINTS)
     assert {place: theirs[place][0] for place in compared} == {
         place: ours[place][0] for place in compared
     }
-    assert {ours[place][0] for place in compared} == {0.0, 5.0, 10.0}
+    assert {ours[place][0] for place in compared} == {0.0, 5.0, POINTS["forward"], POINTS["errors"]}
     assert theirs["narrow", "ex11-forward-checks"][0] == 0.0

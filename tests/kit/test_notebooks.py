@@ -21,7 +21,8 @@ from grader.grading.mistakes import load_mistakes
 from grader.grading.submission import Grader, Plan
 from grader.intake import Submission, read_submission
 from grader.intake.placing import put_in_place
-from grader.nbgrader.notebooks import hidden_checks
+from grader.nbgrader.course import graded_cell
+from grader.nbgrader.notebooks import hidden_checks, source_notebook
 from grader.release.students import visible_checks
 from tests.kit.kit import ROOT, run
 
@@ -200,6 +201,16 @@ def grade(grader: Grader, tmp_path: Path, name: str, content: bytes) -> dict[str
 def statuses(grader: Grader, submission: Submission) -> dict[str, str]:
     graded = grader.grade(submission, (11, 14))
     return {f"{e.number} {p.name}": p.status for e in graded.exercises for p in e.parts}
+
+
+@pytest.mark.parametrize("number", [e.number for e in load_kit(ROOT).manifest.exercises])
+def test_each_part_has_one_graded_cell(number: int) -> None:
+    """Also one that is of all the functions of an exercise, such as its refusals."""
+    kit = load_kit(ROOT)
+    exercise = kit.manifest.exercise(number)
+    marked = [cell.metadata.get("nbgrader", {}) for cell in source_notebook(kit, exercise).cells]
+    found = sorted(own["grade_id"] for own in marked if own.get("grade"))
+    assert found == sorted(graded_cell(exercise, n) for n in range(len(exercise.parts)))
 
 
 @pytest.mark.parametrize(
