@@ -18,14 +18,18 @@ The convention, which all four functions follow:
 
 (a) Written: how do the costs of the forward and of the backward pass grow, in O notation? The
     question and the place for your answer are in `ex22_complexity.md`.
-(b) Written: this exercise is often set as: show that the two passes cost approximately the same.
-    Counted as above they do not: backwards two products stand against one, which makes about twice
-    the operations. What is the same is the order of growth. How close to twice do your own numbers
-    come, and where do they stay well below? In the same file.
+(b) Written: it is often said that the two passes cost approximately the same. Compare that with
+    what you count, for a layer and for a whole network. In the same file.
+(c) Count a training step of the network [784, 512, 256, 128, 10] on a batch of 64:
+    `step_flops([784, 512, 256, 128, 10], 64)`.
 
-Graded are the four functions, on small and on very large sizes: a count is exact, a Python int
-however many digits it has. `backward_flops` may call `forward_flops`, and the last two functions
-may call the first two.
+Graded are the four functions, on the network of (c), on small and on very large sizes: a count is
+exact, a Python int however many digits it has. `backward_flops` may call `forward_flops`, and the
+last two functions may call the first two.
+
+An extra, `errors` (1 point): a ValueError for a size below 1, and for fewer than two layers.
+
+Allowed: NumPy, and it is not needed.
 """
 
 from __future__ import annotations
@@ -43,7 +47,7 @@ def forward_flops(n_in: int, n_out: int, m: int) -> int:
         m: the number of examples.
 
     Raises:
-        ValueError: for a size below 1.
+        ValueError: (extra) for a size below 1.
 
     >>> forward_flops(1, 1, 1)
     3
@@ -65,7 +69,7 @@ def backward_flops(n_in: int, n_out: int, m: int, input_gradient: bool = True) -
         input_gradient: whether dX is computed too.
 
     Raises:
-        ValueError: for a size below 1.
+        ValueError: (extra) for a size below 1.
 
     >>> backward_flops(1, 1, 1)
     5
@@ -93,7 +97,7 @@ def step_flops(layer_dims: Sequence[int], m: int) -> int:
         data, and is not counted; every later layer's is.
 
     Raises:
-        ValueError: for fewer than two entries of layer_dims, or a size below 1.
+        ValueError: (extra) for fewer than two entries of layer_dims, or a size below 1.
 
     >>> step_flops([1, 1], 1)
     6
@@ -117,7 +121,7 @@ def cost_ratio(n_in: int, n_out: int, m: int) -> float:
         m: the number of examples.
 
     Raises:
-        ValueError: for a size below 1.
+        ValueError: (extra) for a size below 1.
 
     >>> round(cost_ratio(1, 1, 1), 6)
     1.666667

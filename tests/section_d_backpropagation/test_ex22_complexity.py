@@ -17,7 +17,64 @@ from grader.checks import (
     planted,
 )
 
+FORWARD = {(3, 4, 5): 140, (4, 2, 5): 90}
+WITH_DX = {(3, 4, 5): 260, (4, 2, 5): 170}
+WITHOUT_DX = {(3, 4, 5): 140, (4, 2, 5): 90}
+"""What the layers of the small network cost."""
 
+
+def of_the_small_network_forward(n_in: int, n_out: int, m: int) -> int:
+    """Stands in for forward_flops, for two layers alone."""
+    return FORWARD.get((n_in, n_out, m), 0)
+
+
+def of_the_small_network_backward(
+    n_in: int, n_out: int, m: int, input_gradient: bool = True
+) -> int:
+    """Stands in for backward_flops, for two layers alone."""
+    return (WITH_DX if input_gradient else WITHOUT_DX).get((n_in, n_out, m), 0)
+
+
+@part("forward_flops")
+def test_forward_of_a_small_layer(student: Student) -> None:
+    # Z has 4 * 5 entries, each the sum of 3 products and a bias.
+    check_integer("forward_flops", student.forward_flops(3, 4, 5), 140)
+
+
+@part("backward_flops")
+@planted(forward_flops=of_the_small_network_forward)
+def test_backward_of_a_small_layer(student: Student) -> None:
+    # dW has 4 * 3 entries of 5 products each, db 4 of 5 numbers, dX 3 * 5 of 4 products.
+    def check(name: str, count: int, **asked: bool) -> None:
+        check_integer(name, student.backward_flops(3, 4, 5, **asked), count)
+
+    check_all(
+        [
+            partial(check, "backward_flops", 260),
+            partial(check, "backward_flops with dX", 260, input_gradient=True),
+            partial(check, "backward_flops without dX", 140, input_gradient=False),
+        ]
+    )
+
+
+@part("step_flops")
+@planted(forward_flops=of_the_small_network_forward, backward_flops=of_the_small_network_backward)
+def test_step_of_two_layers(student: Student) -> None:
+    check_integer("step_flops", student.step_flops([3, 4, 2], 5), 280 + 90 + 170)
+
+
+@part("cost_ratio")
+@planted(forward_flops=of_the_small_network_forward, backward_flops=of_the_small_network_backward)
+def test_ratio_of_a_small_layer(student: Student) -> None:
+    check_number("cost_ratio", student.cost_ratio(3, 4, 5), 260 / 140)
+
+
+@part("errors")
+def test_a_layer_without_units(student: Student) -> None:
+    check_raises(ValueError, student.forward_flops, 3, 0, 5, why="n_out is below 1")
+
+
+### BEGIN HIDDEN TESTS
 def count_sums(terms: int, sums: int) -> int:
     """So many sums, each of so many products: a multiplication and an addition for every term."""
     return 2 * terms * sums
@@ -51,41 +108,6 @@ def known_step(layer_dims: Sequence[int], m: int) -> int:
     return total
 
 
-@part("forward_flops")
-def test_forward_of_a_small_layer(student: Student) -> None:
-    # Z has 4 * 5 entries, each the sum of 3 products and a bias.
-    check_integer("forward_flops", student.forward_flops(3, 4, 5), 140)
-
-
-@part("backward_flops")
-@planted(forward_flops=known_forward)
-def test_backward_of_a_small_layer(student: Student) -> None:
-    # dW has 4 * 3 entries of 5 products each, db 4 of 5 numbers, dX 3 * 5 of 4 products.
-    def check(name: str, count: int, **asked: bool) -> None:
-        check_integer(name, student.backward_flops(3, 4, 5, **asked), count)
-
-    check_all(
-        [
-            partial(check, "backward_flops", 260),
-            partial(check, "backward_flops with dX", 260, input_gradient=True),
-            partial(check, "backward_flops without dX", 140, input_gradient=False),
-        ]
-    )
-
-
-@part("step_flops")
-@planted(forward_flops=known_forward, backward_flops=known_backward)
-def test_step_of_two_layers(student: Student) -> None:
-    check_integer("step_flops", student.step_flops([3, 4, 2], 5), 280 + 90 + 170)
-
-
-@part("cost_ratio")
-@planted(forward_flops=known_forward, backward_flops=known_backward)
-def test_ratio_of_a_small_layer(student: Student) -> None:
-    check_number("cost_ratio", student.cost_ratio(3, 4, 5), 260 / 140)
-
-
-### BEGIN HIDDEN TESTS
 Sizes = tuple[int, int, int]
 EDGES: list[Sizes] = [(1, 1, 1), (1, 7, 1), (9, 1, 1), (1, 1, 8), (6, 6, 6)]
 HUGE: list[Sizes] = [
@@ -115,7 +137,7 @@ def test_forward_of_other_layers(student: Student, rng: np.random.Generator) -> 
         check_integer("forward_flops", student.forward_flops(*sizes), known_forward(*sizes))
 
 
-@part("forward_flops")
+@part("errors")
 def test_forward_without_sense(student: Student) -> None:
     check_refused(student, "forward_flops")
 
@@ -131,10 +153,17 @@ def test_backward_of_other_layers(student: Student, rng: np.random.Generator) ->
         check_integer("backward_flops without dX", without, known_backward(*sizes, False))
 
 
-@part("backward_flops")
+@part("errors")
 @planted(forward_flops=known_forward)
 def test_backward_without_sense(student: Student) -> None:
     check_refused(student, "backward_flops")
+
+
+@part("step_flops")
+@planted(forward_flops=known_forward, backward_flops=known_backward)
+def test_step_of_the_network_of_c(student: Student) -> None:
+    got = student.step_flops([784, 512, 256, 128, 10], 64)
+    check_integer("step_flops of the network in (c)", got, 166_282_496)
 
 
 @part("step_flops")
@@ -151,7 +180,7 @@ def test_step_of_other_networks(student: Student, rng: np.random.Generator) -> N
         check_integer("step_flops", got, known_step(layer_dims, 1))
 
 
-@part("step_flops")
+@part("errors")
 @planted(forward_flops=known_forward, backward_flops=known_backward)
 def test_step_of_networks_without_sense(student: Student) -> None:
     few: list[list[int]] = [[5], []]
@@ -174,7 +203,7 @@ def test_ratio_of_other_layers(student: Student, rng: np.random.Generator) -> No
         check_number("cost_ratio", student.cost_ratio(n_in, n_out, m), expected, rtol=1e-9)
 
 
-@part("cost_ratio")
+@part("errors")
 @planted(forward_flops=known_forward, backward_flops=known_backward)
 def test_ratio_without_sense(student: Student) -> None:
     check_refused(student, "cost_ratio")

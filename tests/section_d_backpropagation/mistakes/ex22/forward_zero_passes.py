@@ -1,5 +1,7 @@
 """A size of 0 passes your check: every size is at least 1."""
 
+PART = "errors"
+
 
 def forward_flops(n_in, n_out, m):
     if min(n_in, n_out, m) < 0:

@@ -1,5 +1,7 @@
 """A single layer passes your check: a network needs an input and an output, two sizes at least."""
 
+PART = "errors"
+
 
 def step_flops(layer_dims, m):
     if min([*layer_dims, m]) < 1:

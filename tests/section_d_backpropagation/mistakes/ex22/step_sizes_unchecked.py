@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+PART = "errors"
+
 
 def step_flops(layer_dims, m):
     if len(layer_dims) < 2 or m < 1:
