@@ -24,6 +24,8 @@ differentiation and against central differences. Tests use small and large epsil
 example, rows whose entries are all equal, and rows far from zero: around 1e6 with a spread of 1,
 mean(z^2) - mean(z)^2 has lost the digits that count, while the formula above still has them.
 
+Allowed: NumPy.
+
 Shapes: a column is an example. Z, Z_hat, dZ_hat and dZ are all (n, m), n units and m examples.
 """
 
@@ -61,9 +63,6 @@ def batchnorm_backward(dZ_hat: Array, Z: Array, epsilon: float = 1e-5) -> Array:
 
     Returns:
         dZ: (n, m), float64.
-
-    Raises:
-        ValueError: where dZ_hat and Z do not have the same shape.
 
     >>> Z = np.array([[1.0, 2.0, 4.0], [0.0, 3.0, -1.0]])
     >>> batchnorm_backward(np.array([[0.5, -1.0, 2.0], [1.0, 0.0, 0.0]]), Z).shape
