@@ -212,17 +212,24 @@ def check_several(
     given = ({} if widths == WIDTHS else {"widths": widths}) | ({"seed": seed} if seed else {})
 
     def calls_fit() -> bool:
-        student.outcome(name, (3,))
-        return student.plants_used
+        asked = []
 
-    with student.planting(fit=flat_fit, make_data=known_data):
-        if student.once((name, "calls fit"), calls_fit):
-            try:
+        def noted(hidden_units: int, seed: int = 0) -> dict[str, Any]:
+            asked.append(hidden_units)
+            return flat_fit(hidden_units, seed)
+
+        with student.planting(fit=noted, make_data=known_data):
+            student.outcome(name, (2, 3))
+        return bool(asked)
+
+    if student.once((name, "calls fit"), calls_fit):
+        try:
+            with student.planting(fit=flat_fit, make_data=known_data):
                 judge(student, function(**given), widths, seed)
-                return
-            except CheckFailed:
-                if not student.latest.raised:
-                    raise
+            return
+        except CheckFailed:
+            if not student.latest.raised:
+                raise
     with student.planting(make_data=known_data):
         student.once((name, "alone"), lambda: judge(student, function((3,)), (3,), 0))
 
