@@ -20,6 +20,7 @@ import pytest
 
 from grader.course.manifest import Exercise, load_kit
 from grader.course.results import Status, part_status
+from grader.errors import UserError
 from grader.student.ended import Ended, read_from
 
 
@@ -88,4 +89,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except UserError as error:
+        print(f"Error: {error}", file=sys.stderr)
+        sys.exit(2)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.checks.student import UNWRITTEN
-from grader.course.answers import grade_written
+from grader.course.answers import decoded, grade_written
 from grader.course.manifest import Exercise, Kit
 from grader.course.results import PartResult, Status, exercise_status, part_status
 from grader.student.ended import Ended, read_from
@@ -114,11 +114,7 @@ class Course:
             _write_text(terminal, message, red=True)
             failed.remove(first)
         elif not failed:
-            terminal.write_line(
-                "  the code is right; the written answer is still to come"
-                if exercise.code_parts
-                else "  write your answer there, under its heading"
-            )
+            self._write_answers(terminal, exercise)
         elif not (self.kit.root / self.target / file).is_file():
             terminal.write_line("  this file is missing")
         else:
@@ -136,6 +132,18 @@ class Course:
             terminal.write_line(f"  pytest --hints {len(shown) + 1}  shows {more}", light=True)
         if exercise.code_parts:
             terminal.write_line(f"  pytest -k {exercise.label}  runs this one alone", light=True)
+
+    def _write_answers(self, terminal: Any, exercise: Exercise) -> None:
+        """What is to do in the written part, once all the code is right."""
+        wrong = [answer for answer in self._answers(exercise) if answer.status == Status.WRONG]
+        for answer in wrong:  # too short or too long: that can be told without a person
+            _write_text(terminal, f"{answer.name}: {answer.message}", red=True)
+        if not wrong:
+            terminal.write_line(
+                "  the code is right; the written answer is still to come"
+                if exercise.code_parts
+                else "  write your answer there, under its heading"
+            )
 
     def _write_rest(self, terminal: Any, failed: list[Ended], later: list[Exercise]) -> None:
         """The other failures, as counts; a file that cannot run fails all its checks at once."""
@@ -166,7 +174,7 @@ class Course:
         if not exercise.written_parts:
             return []
         file = self.kit.root / self.target / exercise.written_file
-        text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else None
+        text = decoded(file.read_bytes()) if file.is_file() else None
         return grade_written(text, exercise.written_file, exercise.written_parts)
 
 

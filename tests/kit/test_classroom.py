@@ -59,6 +59,12 @@ def test_points_of_the_visible_checks(template: Path, tmp_path: Path) -> None:
     assert other["tests"][0]["message"] == "forward is not written yet"
 
 
+def test_outside_a_kit_it_says_what_is_missing(tmp_path: Path) -> None:
+    done = run("-m", "grader.student.classroom", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"Error: .*exercises\.toml cannot be read: .*\n", done.stderr)
+
+
 def test_the_workflow_names_every_exercise_with_code(template: Path) -> None:
     text = (template / ".github/workflows/classroom.yml").read_text(encoding="utf-8")
     labels = [exercise.label for exercise in load_kit(ROOT).authored() if exercise.code_parts]

@@ -248,6 +248,19 @@ The grader has more checks than these.
         assert ("ex14_universal_approximation.md" in said) == bool(told)
         assert "and a person reads the written parts" in said
 
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])  # as editors write it
+    def test_of_an_answer_of_too_few_words(self, kit: SmallKit, encoding: str) -> None:
+        kit.write(RIGHT)
+        name = Path("section_a_perceptron") / "ex05_biological_plausibility.md"
+        answer = kit.root / "assignments" / name
+        answer.parent.mkdir()
+        stub = (ROOT / "assignments" / name).read_text(encoding="utf-8")
+        answer.write_text(stub.replace("YOUR ANSWER HERE", "Two words."), encoding=encoding)
+        said = kit.pytest()
+        assert "wrong        15 written\n" in said
+        assert "  answer: the answer has 2 words, headings not counted; 150 to 250" in said
+        assert "still to come" not in said
+
     def test_counts_what_fails_in_later_exercises(self, kit: SmallKit) -> None:
         add_written_exercise(kit)
         name = SECTION / f"{WRITTEN}.py"

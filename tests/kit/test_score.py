@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
+from _pytest._io import TerminalWriter
+from rich.style import Style
 
 from grader.course.results import (
     Isolation,
@@ -16,6 +19,7 @@ from grader.course.results import (
     part_status,
 )
 from grader.grading.records import RecordError, as_json, read_record, record
+from tests.kit.kit import ROOT
 
 
 @pytest.mark.parametrize(
@@ -144,3 +148,11 @@ def test_what_is_no_record_is_told_with_its_place(
 
 def test_isolation_levels_compare_by_their_strength() -> None:
     assert list(Isolation) == sorted(Isolation)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_colour_is_known_wherever_it_is_shown(status: Status) -> None:
+    Style.parse(status.colour)
+    TerminalWriter(io.StringIO()).markup("text", **status.markup)
+    page = (ROOT / "grader" / "pages" / "templates" / "base.html").read_text(encoding="utf-8")
+    assert f".{status.colour.replace(' ', '.')} {{ background" in page
