@@ -32,8 +32,12 @@ from grader.guest.libraries import LIBRARIES
 from grader.intake import Submission
 
 GRADED = ".graded"
-CROSSING = ("assignments", "importlib", "__import__", "runpy", "exec(", "eval(", "open(", "Path(")
-"""What in a file may lead to one of another section, beside the name of that section."""
+CROSSING = r"assignments|importlib|__import__|runpy|exec|eval|sys\.path|__file__|os|glob|pathlib"
+CROSSING += r"|open|load\w*|fromfile|genfromtxt"
+"""The words that may lead to a file of another section, beside the name of that section.
+
+A word too many costs time, since then more is graded again; one too few, a stale grade.
+"""
 
 
 class Store:
@@ -139,8 +143,8 @@ def _within_reach(kit: Kit, exercise: Exercise, submission: Submission) -> list[
     """
     others = {section.name for section in kit.manifest.sections} - {exercise.section}
     near = [name for name in submission.files if name.partition("/")[0] not in others]
-    words = "|".join(map(re.escape, sorted({*others, *CROSSING})))
-    crossing = re.compile(words.encode())
+    words = "|".join([*map(re.escape, sorted(others)), CROSSING])
+    crossing = re.compile(rf"\b(?:{words})\b".encode())
     if any(crossing.search(submission.files[name]) for name in near):
         return sorted(submission.files)
     return sorted(near)

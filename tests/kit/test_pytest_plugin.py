@@ -167,9 +167,9 @@ class TestTheCourse:
             f"""
 
 C  Forward pass and architecture
-{LINE}right          10 / 10
+{LINE}right           9 / 10
 
-10 of 10 points by the visible checks.
+9 of 10 points by the visible checks.
 The grader has more checks than these.
 """,
         )
@@ -281,7 +281,7 @@ The grader has more checks than these.
     def test_of_the_reference(self, kit: SmallKit) -> None:
         said = kit.pytest("--target", "reference")
         assert said.code == 0
-        assert f"{LINE}right          10 / 10\n" in said
+        assert f"{LINE}right           9 / 10\n" in said
 
     @pytest.mark.parametrize("folder", [f"assignments/{SECTION}", f"tests/{SECTION}", "chapter11"])
     def test_from_any_folder(self, kit: SmallKit, folder: str) -> None:

@@ -30,6 +30,9 @@ def key(files: dict[str, bytes]) -> str:
         b"from assignments.section_b_activations.helpers import sigmoid\n",
         b"import importlib\nhelpers = importlib.import_module(FOLDER + '.helpers')\n",
         b"data = open('../' + FOLDER + '/helpers.py').read()\n",
+        b"from pathlib import Path as P\ntext = P('..', FOLDER, 'helpers.py').read_text()\n",
+        b"import sys\nsys.path.append('../' + FOLDER)\nimport helpers\n",
+        b"weights = np.loadtxt('../' + FOLDER + '/helpers.py')\n",
     ],
 )
 def test_a_helper_in_another_section_counts(source: bytes) -> None:
