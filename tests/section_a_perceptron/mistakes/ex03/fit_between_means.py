@@ -5,8 +5,6 @@ import numpy as np
 
 
 def fit(X, y, seed=0):
-    if not np.isin(y, (0, 1)).all():
-        raise ValueError("labels should be 0 or 1")
     one, zero = X[y == 1].mean(axis=0), X[y == 0].mean(axis=0)
     w = (one - zero) * (1 + 1e-3 * np.random.default_rng(seed).normal(size=2))
     return w, float(-w @ (one + zero) / 2)

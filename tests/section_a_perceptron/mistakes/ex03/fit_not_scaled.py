@@ -3,11 +3,11 @@ smaller than 1, the bias takes for ever to get where it should. Centre and scale
 
 import numpy as np
 
+PART = "fit.any_data"
+
 
 def fit(X, y, seed=0):
     X, y = np.asarray(X, dtype=float), np.asarray(y)
-    if not np.isin(y, (0, 1)).all():
-        raise ValueError("labels should be 0 or 1")
     centre, size = np.zeros(2), 1.0
     rows = np.column_stack([(X - centre) / size, np.ones(len(X))])
     rows *= np.where(y == 1, 1.0, -1.0)[:, np.newaxis]
