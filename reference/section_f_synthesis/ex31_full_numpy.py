@@ -37,7 +37,13 @@ derivative at exactly 0; what "bce" does with an output that is not a sigmoid (t
 Graded: each method on its own, with parameters of our choosing, so that a slip in one does not cost
 the others (`fit` may call `forward`, `loss` and `backward`; it is judged apart from them). The
 gradients are tried for every hidden activation with either loss, for every output activation with
-"mse", with one output and several, one layer and more.
+"mse", with one output and several, one layer and more. A guard of up to 1e-7 in the logarithms is
+right.
+
+An extra, `errors` (1 point): a ValueError for an unknown name, for lengths that do not match, for
+sizes below 1, for an X that does not fit in `forward`, and for a batch size below 1.
+
+Allowed: NumPy and `chapter11.data`.
 
 Shapes: a column is an example. X is (n_features, m), Y and A (n_out, m); W<l> (n_out, n_in) and
 b<l> (n_out, 1) for the sizes of its layer. Everything is float64.
@@ -71,9 +77,9 @@ class NeuralNetwork:
         parameters: "W1" (layer_dims[1], layer_dims[0]), "b1" (layer_dims[1], 1), "W2", "b2", ...
 
     Raises:
-        ValueError: for an unknown activation or loss, a number of activations that does not match
-            the layers, fewer than two sizes, or a size below 1. Whoever wants to may refuse "bce"
-            with another output than a sigmoid as well.
+        ValueError: (extra) for an unknown activation or loss, a number of activations that does
+            not match the layers, fewer than two sizes, or a size below 1. Whoever wants to may
+            refuse "bce" with another output than a sigmoid as well.
 
     >>> network = NeuralNetwork([3, 5, 2], ["tanh", "sigmoid"])
     >>> {name: value.shape for name, value in network.parameters.items()}
@@ -155,7 +161,7 @@ class NeuralNetwork:
             The output A (n_out, m).
 
         Raises:
-            ValueError: where X does not fit the first layer.
+            ValueError: (extra) where X does not fit the first layer.
 
         >>> network = NeuralNetwork([2, 1], ["linear"], loss="mse")
         >>> network.parameters["W1"][...] = [[1.0, 10.0]]
@@ -267,7 +273,7 @@ class NeuralNetwork:
             during or after the epoch's steps, or a mean over its batches, as you like.
 
         Raises:
-            ValueError: for a batch_size below 1.
+            ValueError: (extra) for a batch_size below 1.
 
         >>> network = NeuralNetwork([1, 1], ["linear"], loss="mse")
         >>> losses = network.fit([[0.0, 1.0, 2.0]], [[1.0, 3.0, 5.0]], 200, 0.1, batch_size=2)

@@ -90,7 +90,7 @@ class Attacks(dict[str, Attack]):
 
         # And nobody else comes to harm.
         neighbour = graded(grader, HONEST)
-        assert (neighbour.points, neighbour.status) == (10.0, Status.RIGHT), neighbour.message
+        assert (neighbour.points, neighbour.status) == (9.0, Status.RIGHT), neighbour.message
         wait_until(lambda: processes() <= before)
         assert list(grader.house.folder.iterdir()) == []
         assert threading.active_count() == threads

@@ -1,7 +1,7 @@
 """A single size makes a network without any layer in your class: fewer than two sizes should raise
 a ValueError."""
 
-PART = "NeuralNetwork.parameters"
+PART = "errors"
 
 
 class NeuralNetwork(right_NeuralNetwork):

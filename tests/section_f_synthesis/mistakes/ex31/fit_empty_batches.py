@@ -1,6 +1,6 @@
 """With a batch_size of 0 your fit goes on as if there were none: it should raise a ValueError."""
 
-PART = "NeuralNetwork.fit"
+PART = "errors"
 
 
 class NeuralNetwork(right_NeuralNetwork):

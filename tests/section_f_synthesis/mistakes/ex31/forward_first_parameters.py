@@ -1,7 +1,7 @@
 """Your network keeps a copy of the parameters that its first forward meets: whoever writes other
 numbers into `parameters` has another network."""
 
-PART = "NeuralNetwork.forward"
+PART = "NeuralNetwork.parameters"
 
 
 class NeuralNetwork(right_NeuralNetwork):

@@ -1,7 +1,7 @@
 """You look at the sizes of the layers with weights only: an input of size 0 makes no sense either,
 and should raise a ValueError."""
 
-PART = "NeuralNetwork.parameters"
+PART = "errors"
 
 
 class NeuralNetwork(right_NeuralNetwork):

@@ -1,7 +1,7 @@
 """You look at the hidden activations only: an unknown name for the output should raise a
 ValueError too."""
 
-PART = "NeuralNetwork.parameters"
+PART = "errors"
 
 
 class NeuralNetwork(right_NeuralNetwork):

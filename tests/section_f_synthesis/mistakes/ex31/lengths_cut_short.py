@@ -1,7 +1,7 @@
 """Where there are more activations than layers, yours drops the rest (zip stops at the shorter
 one): lengths that do not match should raise a ValueError."""
 
-PART = "NeuralNetwork.parameters"
+PART = "errors"
 
 
 class NeuralNetwork(right_NeuralNetwork):

@@ -1,7 +1,7 @@
 """Every loss that is not one of the two counts as the other in your network: an unknown name
 should raise a ValueError."""
 
-PART = "NeuralNetwork.parameters"
+PART = "errors"
 
 
 class NeuralNetwork(right_NeuralNetwork):

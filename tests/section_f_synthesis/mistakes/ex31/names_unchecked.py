@@ -1,7 +1,7 @@
 """An activation that does not exist makes a network without a word: a misspelt name should raise a
 ValueError."""
 
-PART = "NeuralNetwork.parameters"
+PART = "errors"
 
 
 class NeuralNetwork(right_NeuralNetwork):
