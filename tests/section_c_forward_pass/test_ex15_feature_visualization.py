@@ -76,10 +76,12 @@ def trained(student: Student, **seed: int) -> dict[str, Floats]:
     return student.once(("train_xor", *seed.items()), lambda: train(student, **seed))
 
 
-def train(student: Student, **seed: int) -> dict[str, Floats]:
+def train(
+    student: Student, judge: Callable[[Any], dict[str, Floats]] = check_trained, **seed: int
+) -> dict[str, Floats]:
     """What `train_xor` gives, apart from mistakes in a `hidden_activations` that it may call."""
     try:
-        return check_trained(student.train_xor(**seed))
+        return judge(student.train_xor(**seed))
     except CheckFailed as error:
         with_own = error
     for stand_in in stand_ins().values():
@@ -87,7 +89,7 @@ def train(student: Student, **seed: int) -> dict[str, Floats]:
             break
         with student.planting(hidden_activations=stand_in):
             try:
-                return check_trained(student.train_xor(**seed))
+                return judge(student.train_xor(**seed))
             except CheckFailed:
                 if not student.plants_used:
                     break
@@ -95,10 +97,12 @@ def train(student: Student, **seed: int) -> dict[str, Floats]:
 
 
 def stand_ins() -> dict[str, Callable[..., tuple[Floats, Floats]]]:
-    """In the place of `hidden_activations`, one for each activation."""
+    """In the place of `hidden_activations` while XOR is learned, one for each activation."""
 
     def by(name: str) -> Callable[..., tuple[Floats, Floats]]:
         def hidden_activations(X: Any, parameters: Any) -> tuple[Floats, Floats]:
+            if not np.isin(X, (0, 1)).all():
+                raise ValueError("this stand-in knows the points of XOR only")
             w1, b1, w2, b2 = (np.asarray(parameters[k]) for k in ("W1", "b1", "W2", "b2"))
             with np.errstate(all="ignore"):  # a training that goes by another derivative diverges
                 a1 = activated(w1 @ np.asarray(X, dtype=np.float64) + b1)[name]
@@ -107,6 +111,12 @@ def stand_ins() -> dict[str, Callable[..., tuple[Floats, Floats]]]:
         return hidden_activations
 
     return {name: by(name) for name in ("tanh", "ReLU", "sigmoid")}
+
+
+def some_places(X: Any, parameters: Any) -> tuple[Floats, Floats]:
+    """Stands in for `hidden_activations` where they are drawn: places of its own, of no network."""
+    places = np.cos(np.arange(1.0, 13.0)[:, np.newaxis] * X[0] + X[1])
+    return places[:8], places[8:]
 
 
 def some_network(rng: np.random.Generator, x: Floats) -> dict[str, Floats]:
@@ -171,7 +181,8 @@ def fits(got: Floats, z: Floats) -> set[str]:
 
 
 def close(got: Floats, wanted: Floats) -> bool:
-    return bool(np.allclose(got, wanted, rtol=1e-7, atol=1e-9))  # closed forms in float64
+    # Closed forms in float64, and a sigmoid may have a guard of up to 1e-7 in its denominator.
+    return bool(np.allclose(got, wanted, rtol=1e-7, atol=2e-7))
 
 
 Case = tuple[str, ArrayLike, ArrayLike, bool]
@@ -302,9 +313,7 @@ def test_separable_at_a_glance(student: Student) -> None:
     line = [[1.0, 2.0, 3.0, 4.0]]
     check_separable(
         student,
-        ("XOR", X_XOR, [0, 1, 1, 0], False),
         ("AND", X_XOR, [0, 0, 0, 1], True),
-        ("NAND", X_XOR, [1, 1, 1, 0], True),
         ("one class alone", X_XOR, [1, 1, 1, 1], True),
         ("a single point", [[0.5]], [1], True),
         ("two pairs on a line", line, [0, 0, 1, 1], True),
@@ -312,17 +321,23 @@ def test_separable_at_a_glance(student: Student) -> None:
     )
 
 
+@part("errors")
+def test_a_third_label(student: Student) -> None:
+    why = "labels should be 0 or 1"
+    check_raises(ValueError, student.is_linearly_separable, X_XOR, np.array([0, 1, 2, 0]), why=why)
+
+
 @part("plot_hidden_space")
-@planted(hidden_activations=stand_ins()["tanh"])
+@planted(hidden_activations=some_places)
 def test_both_layers_are_shown(student: Student, rng: np.random.Generator) -> None:
     check_plot(student, rng, 20)
 
 
 ### BEGIN HIDDEN TESTS
 @part("train_xor")
-def test_another_seed_learns_too(student: Student) -> None:
-    zero, first = trained(student), trained(student, seed=1)
-    again = train(student, seed=1)
+def test_seed_is_the_only_randomness(student: Student) -> None:
+    zero = trained(student)
+    first, again = (train(student, check_network, seed=1) for _ in range(2))
     check_true(
         # The same training twice; only the order of sums may differ, and many steps enlarge that.
         all(np.allclose(first[k], again[k], rtol=1e-5, atol=1e-5) for k in SHAPES),
@@ -360,7 +375,7 @@ def test_activation_is_the_one_trained_with(student: Student, rng: np.random.Gen
         try:
             weights = trained(student, **seed)
         except CheckFailed:
-            return  # that costs train_xor, not this part
+            return  # that is no mistake of this part
         out = student.hidden_activations(X_XOR, weights)
         check_hidden(out, X_XOR, weights)
         check_true(
@@ -393,6 +408,16 @@ def slit(rng: np.random.Generator, d: int, m: int, gap: float) -> tuple[Floats, 
     points -= np.outer(w, w @ points)
     labels = np.arange(m) % 2
     return points + np.outer(w, 0.3 + np.where(labels == 1, gap / 2, -gap / 2)), labels
+
+
+@part("is_linearly_separable")
+def test_two_inputs_of_a_gate(student: Student) -> None:
+    check_separable(
+        student,
+        ("XOR", X_XOR, [0, 1, 1, 0], False),
+        ("XNOR", X_XOR, [1, 0, 0, 1], False),
+        ("NAND", X_XOR, [1, 1, 1, 0], True),
+    )
 
 
 @part("is_linearly_separable")
@@ -505,20 +530,15 @@ def test_one_class_or_few_points(student: Student, rng: np.random.Generator) -> 
     )
 
 
-@part("is_linearly_separable")
-def test_labels_out_of_range(student: Student) -> None:
-    for labels in ([0, 1, 2, 0], [-1, 1, 1, -1]):
-        check_raises(
-            ValueError,
-            student.is_linearly_separable,
-            X_XOR,
-            np.array(labels),
-            why="labels should be 0 or 1",
-        )
+@part("errors")
+def test_labels_of_plus_and_minus_one(student: Student) -> None:
+    why = "labels should be 0 or 1"
+    labels = np.array([-1, 1, 1, -1])
+    check_raises(ValueError, student.is_linearly_separable, X_XOR, labels, why=why)
 
 
 @part("plot_hidden_space")
-@planted(hidden_activations=stand_ins()["tanh"])
+@planted(hidden_activations=some_places)
 def test_many_columns_are_shown(student: Student, rng: np.random.Generator) -> None:
     check_plot(student, rng, 37)
 

@@ -4,6 +4,8 @@ ValueError."""
 import numpy as np
 from scipy.optimize import linprog
 
+PART = "errors"
+
 
 def is_linearly_separable(points, labels):
     points, labels = np.asarray(points, dtype=float), np.asarray(labels)
