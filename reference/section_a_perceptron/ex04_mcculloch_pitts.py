@@ -7,6 +7,7 @@ the sum reaches its threshold:
     output = 1  where  weights[0] * inputs[0] + ... + weights[n-1] * inputs[n-1] >= threshold
     output = 0  elsewhere
 
+The weights are binary in that they are +1 or -1; with 0 and 1 instead there would be no NOT.
 In the paper one active inhibitory input silences the neuron altogether; here, as in many textbooks
 since, it takes 1 from the sum. Nothing is learned: weights and threshold are chosen by hand, or,
 where hands tire, by trying them all.
@@ -19,9 +20,12 @@ where hands tire, by trying them all.
   answer are in `ex04_mcculloch_pitts.md`.
 
 A threshold may be any integer or float, also a negative one or one that no sum can reach. Where
-several neurons do the same, any of them is right. Graded: the neuron on many inputs and its errors;
-the three gates; the search on truth tables of one to four inputs, whole ones and ones that lack
-rows, with and without a neuron.
+several neurons do the same, any of them is right. Graded: the neuron on many inputs; the three
+gates; the search on truth tables of one to four inputs, whole ones and ones that lack rows, with
+and without a neuron. Allowed: the standard library and NumPy.
+
+Extra, `errors` (1 point): a ValueError that says what is wrong, for an input other than 0 and 1, a
+weight other than +1 and -1, more of the one than of the other, and a gate of any other name.
 """
 
 from __future__ import annotations
@@ -43,7 +47,7 @@ def mp_neuron(inputs: Sequence[int], weights: Sequence[int], threshold: float) -
     Returns:
         1 where it fires and 0 where it does not: an int, not a bool.
 
-    Raises:
+    Raises (the extra):
         ValueError: for an input other than 0 and 1, a weight other than +1 and -1, or where there
             are more of the one than of the other.
 
@@ -75,7 +79,7 @@ def gate(name: str) -> Neuron:
     Returns:
         Its weights, a tuple with +1 or -1 for each input, and its threshold.
 
-    Raises:
+    Raises (the extra):
         ValueError: for any other name.
 
     >>> weights, threshold = gate("NOT")

@@ -35,9 +35,20 @@ def weighted(weights: Sequence[int], row: Sequence[int]) -> int:
     return sum(weight * value for weight, value in zip(weights, row, strict=True))
 
 
-def fires(inputs: Sequence[int], weights: Sequence[int], threshold: float) -> int:
-    """Stands in for `mp_neuron`."""
-    return int(weighted(weights, inputs) >= threshold)
+# The sum of each neuron of one or two inputs, for each row.
+SUMS: dict[Row, dict[Row, int]] = {
+    (1,): {(0,): 0, (1,): 1},
+    (-1,): {(0,): 0, (1,): -1},
+    (1, 1): {(0, 0): 0, (0, 1): 1, (1, 0): 1, (1, 1): 2},
+    (1, -1): {(0, 0): 0, (0, 1): -1, (1, 0): 1, (1, 1): 0},
+    (-1, 1): {(0, 0): 0, (0, 1): 1, (1, 0): -1, (1, 1): 0},
+    (-1, -1): {(0, 0): 0, (0, 1): -1, (1, 0): -1, (1, 1): -2},
+}
+
+
+def known_neuron(inputs: Sequence[int], weights: Sequence[int], threshold: float) -> int:
+    """Stands in for mp_neuron, of one or two inputs: it looks the sum up."""
+    return int(SUMS[tuple(weights)][tuple(inputs)] >= threshold)
 
 
 def is_number(value: Any) -> bool:
@@ -86,7 +97,7 @@ def test_two_excitatory_and_one_inhibitory(student: Student) -> None:
         check_integer("the output", student.mp_neuron(inputs, (1, 1, -1), 2), expected)
 
 
-@part("mp_neuron")
+@part("errors")
 def test_inputs_and_weights_that_make_no_sense(student: Student) -> None:
     why = "the input 2 is neither 0 nor 1"
     check_raises(ValueError, student.mp_neuron, (0, 2), (1, 1), 1, why=why)
@@ -100,13 +111,13 @@ def test_three_gates(student: Student) -> None:
         check_neuron(student.gate(name), table, name)
 
 
-@part("gate")
+@part("errors")
 def test_unknown_gate(student: Student) -> None:
     check_raises(ValueError, student.gate, "XOR", why="there is no such gate here")
 
 
 @part("find_neuron")
-@planted(mp_neuron=fires)
+@planted(mp_neuron=known_neuron)
 def test_neurons_for_and_and_not(student: Student) -> None:
     for name, table in (("AND", AND), ("NOT", NOT)):
         got = student.find_neuron(table)
@@ -115,12 +126,17 @@ def test_neurons_for_and_and_not(student: Student) -> None:
 
 
 @part("find_neuron")
-@planted(mp_neuron=fires)
+@planted(mp_neuron=known_neuron)
 def test_no_neuron_for_xor(student: Student) -> None:
     check_none(student.find_neuron(XOR), "XOR")
 
 
 ### BEGIN HIDDEN TESTS
+def fires(inputs: Sequence[int], weights: Sequence[int], threshold: float) -> int:
+    """Stands in for mp_neuron."""
+    return int(weighted(weights, inputs) >= threshold)
+
+
 @part("mp_neuron")
 def test_other_neurons(student: Student, rng: np.random.Generator) -> None:
     for n in (1, 2, 2, 3, 3, 4, 6):
@@ -148,14 +164,7 @@ def test_inhibition_subtracts(student: Student) -> None:
         check_integer("the output", got, fires(inputs, weights, threshold))
 
 
-@part("mp_neuron")
-def test_arrays_count_as_well(student: Student) -> None:
-    inputs, weights = np.array([1, 0, 1]), np.array([1, -1, 1])
-    check_integer("the output", student.mp_neuron(inputs, weights, 2), 1)
-    check_integer("the output", student.mp_neuron(inputs, -weights, -1), 0)
-
-
-@part("mp_neuron")
+@part("errors")
 def test_every_value_is_looked_at(student: Student) -> None:
     """A wrong value first and last, also where it does nothing to the sum, or is cancelled."""
     wrong_inputs = ((2, 0, 1), (0, 1, -1), (0.5, 0.5, 0), (0, 1, 3), (-1, 1, 1), (2, -1, 0))
@@ -172,14 +181,14 @@ def test_every_value_is_looked_at(student: Student) -> None:
     )
 
 
-@part("mp_neuron")
+@part("errors")
 def test_as_many_weights_as_inputs(student: Student) -> None:
     for inputs, weights in (((1, 0), (1, 1, 1)), ((1, 1, 1), (1, -1)), ((0, 1, 0, 1), (1, 1))):
         why = f"there are {len(inputs)} inputs and {len(weights)} weights"
         check_raises(ValueError, student.mp_neuron, inputs, weights, 1, why=why)
 
 
-@part("gate")
+@part("errors")
 def test_other_names(student: Student) -> None:
     for name in ("XNOR", "NAND", "NOR", "BUFFER", "AN", "ANDOR", "", "and", "Not"):
         check_raises(ValueError, student.gate, name, why="there is no such gate here")

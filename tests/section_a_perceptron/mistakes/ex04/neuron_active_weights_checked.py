@@ -1,6 +1,8 @@
 """You look only at weights whose input is active: a weight that makes no sense is wrong whatever
 the inputs are."""
 
+PART = "errors"
+
 
 def mp_neuron(inputs, weights, threshold):
     if len(inputs) != len(weights):

@@ -1,6 +1,8 @@
 """You use assert for your checks, which raises an AssertionError (and nothing at all under python
 -O): raise a ValueError that says what is wrong."""
 
+PART = "errors"
+
 
 def mp_neuron(inputs, weights, threshold):
     assert all(value in (0, 1) for value in inputs)

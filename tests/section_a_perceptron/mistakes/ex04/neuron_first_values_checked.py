@@ -1,5 +1,7 @@
 """You look at the first input and the first weight only: a wrong value can stand anywhere."""
 
+PART = "errors"
+
 
 def mp_neuron(inputs, weights, threshold):
     if len(inputs) != len(weights):

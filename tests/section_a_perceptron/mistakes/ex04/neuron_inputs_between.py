@@ -1,5 +1,7 @@
 """Inputs between 0 and 1 pass your check: there are only the two values, nothing between them."""
 
+PART = "errors"
+
 
 def mp_neuron(inputs, weights, threshold):
     if len(inputs) != len(weights):

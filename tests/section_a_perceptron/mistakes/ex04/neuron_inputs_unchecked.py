@@ -1,6 +1,8 @@
 """You take any number as an input: a line is on or off, 1 or 0, and anything else should be a
 ValueError."""
 
+PART = "errors"
+
 
 def mp_neuron(inputs, weights, threshold):
     if len(inputs) != len(weights):

@@ -1,5 +1,7 @@
 """An input of -1 passes your check: -1 is a weight, while an input is 0 or 1."""
 
+PART = "errors"
+
 
 def mp_neuron(inputs, weights, threshold):
     if len(inputs) != len(weights):

@@ -1,6 +1,8 @@
 """You take any number as a weight: a connection excites (+1) or inhibits (-1), and anything else
 should be a ValueError."""
 
+PART = "errors"
+
 
 def mp_neuron(inputs, weights, threshold):
     if len(inputs) != len(weights):

@@ -1,6 +1,8 @@
 """A weight of 0 passes your check, as everything from -1 to 1 does: there are only two weights, +1
 and -1."""
 
+PART = "errors"
+
 
 def mp_neuron(inputs, weights, threshold):
     if len(inputs) != len(weights):
