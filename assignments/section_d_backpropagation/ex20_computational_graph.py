@@ -5,7 +5,7 @@ before it; values flow from the inputs to the loss, gradients from the loss back
 you write the graph of the exercises' network for one example,
 
     z1 = W1 x + b1    a1 = relu(z1)    z2 = W2 a1 + b2    y_hat = sigmoid(z2)
-    L = log_loss(y_hat, y) = -(y log(y_hat) + (1 - y) log(1 - y_hat))
+    L = log_loss(y_hat, y), the binary cross-entropy of exercise 16
 
 (a) Write `build_graph`: split the computation into the operations "matmul", "add", "relu",
     "sigmoid" and "log_loss", one node each, and fill in all values.
@@ -16,8 +16,15 @@ A node is a `Node`, given below. The six inputs have the op "input" and are name
 and b2. What the others are called, and how exactly the computation is split, is up to you; "matmul"
 and "add" take two inputs, "log_loss" takes the prediction, then y.
 
-Graded are `build_graph`, node by node and as a whole, on many numbers and sizes, and `draw_graph`,
-by what is drawn: boxes, edges and the numbers written at them, for your own graphs and for others.
+Graded are `build_graph`, node by node and as a whole, on other numbers and sizes too, and
+`draw_graph`, by what is drawn: boxes, edges and the numbers written at them. It is tried on what
+your own `build_graph` gives (on another graph of this network where that is wrong). A guard of up
+to 1e-7 in the logarithms is right.
+
+An extra, `errors` (1 point): `build_graph` raises a ValueError that names the argument where the
+shapes do not fit together.
+
+Allowed: NumPy, matplotlib.
 
 Shapes: a vector is a column. x is (n_in, 1), y (1, 1), W1 (n_hidden, n_in), b1 (n_hidden, 1),
 W2 (1, n_hidden), b2 (1, 1); in the exercise n_in = 2, n_hidden = 3. Everything is float64.
@@ -71,7 +78,7 @@ def build_graph(
         None; all other nodes have one, x too.
 
     Raises:
-        ValueError: where the shapes do not fit together as listed above.
+        ValueError: (extra) where the shapes do not fit together as listed above.
 
     >>> nodes = build_graph(X_EXAMPLE, Y_EXAMPLE, W1, B1, W2, B2)
     >>> sorted(node.name for node in nodes[:6])
@@ -86,8 +93,7 @@ def draw_graph(nodes: Sequence[Node]) -> Figure:
     """Draw a computational graph with its values and gradients.
 
     Args:
-        nodes: as `build_graph` returns them, but of any graph: with more nodes or fewer, under
-            other names, of other sizes, with nodes that several others use.
+        nodes: as `build_graph` returns them, for any numbers and sizes.
 
     Returns:
         A figure with

@@ -3,6 +3,8 @@ but something stretched or cut: NumPy's own complaint would have done."""
 
 import numpy as np
 
+PART = "errors"
+
 
 def build_graph(x, y, W1, b1, W2, b2):
     n = len(W1)
