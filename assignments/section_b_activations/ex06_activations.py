@@ -1,29 +1,23 @@
 """Exercise 6: five activation functions and their derivatives (10 points).
 
-Written for one number z; each function works on every entry of an array by itself:
-
-    sigmoid(z)    = 1 / (1 + exp(-z))
-    tanh(z)       = (exp(z) - exp(-z)) / (exp(z) + exp(-z))
-    relu(z)       = z where z > 0, and 0 elsewhere
-    leaky_relu(z) = z where z > 0, and alpha * z elsewhere
-    gelu(z)       = z / 2 * (1 + tanh(sqrt(2 / pi) * (z + 0.044715 * z^3)))
-
-The last is the tanh form of GELU (Hendrycks & Gimpel 2016, section 2), not the exact one with the
-normal distribution.
+The five are the logistic sigmoid, the hyperbolic tangent, ReLU, Leaky ReLU with the slope alpha on
+the left, and GELU in its tanh form (Hendrycks & Gimpel 2016, section 2), not the exact one with the
+normal distribution. Each works on every entry of an array by itself.
 
 (a) Write the five functions, and work out and write their derivatives. A derivative takes z, not
-    the activation: `sigmoid_derivative(0.0)` is the slope of the sigmoid at 0. At z = 0 ReLU and
+    the activation: `sigmoid_derivative` of 0 is the slope of the sigmoid at 0. At z = 0 ReLU and
     Leaky ReLU have a kink, and any number from the slope on one side to that on the other is right.
 (b) `activation_table` collects values and slopes at three places.
 (c) `plot_activations` draws it all.
 
-Graded: values of every function, and of every derivative, at ordinary z and far out. At z = -1000
-and z = 1000 nothing may be nan, and no warning may come (under NumPy's default settings): mind
-which exponentials overflow there, also those that np.where computes and then throws away. alpha may
-be any number, 0 or more than 1 included, and an array of integers is as good an input as any.
+Graded: values of every function and of every derivative for z between -30 and 30, the table, and
+the ten curves. Allowed: NumPy, and matplotlib for the plot.
 
-Shapes: z is a number or an array of any shape, and the result has the shape of z; for a number, or
-a 0-d array, it is a 0-d array or a number. Everything is float64.
+Extra, `extremes` (1 point): at z = -1000 and z = 1000 none of the ten gives nan or a warning, under
+NumPy's default settings; that np.where throws a value away does not take its warning back.
+
+Shapes: z is an array of any shape, 0-d included, and the result has the shape of z; for a 0-d array
+it is a 0-d array or a number. Everything is float64.
 """
 
 from __future__ import annotations
@@ -36,7 +30,7 @@ Array = NDArray[np.float64]
 
 
 def sigmoid(z: ArrayLike) -> Array:
-    """1 / (1 + exp(-z)), for z of any size.
+    """The logistic sigmoid.
 
     Args:
         z: any shape.
@@ -44,8 +38,8 @@ def sigmoid(z: ArrayLike) -> Array:
     Returns:
         The shape of z, values from 0 to 1.
 
-    >>> sigmoid(np.array([-1000.0, 0.0, 1000.0])).tolist()
-    [0.0, 0.5, 1.0]
+    >>> sigmoid(np.array([-2.0, 0.0, 2.0])).round(6).tolist()
+    [0.119203, 0.5, 0.880797]
     """
     raise NotImplementedError
 
@@ -66,7 +60,7 @@ def sigmoid_derivative(z: ArrayLike) -> Array:
 
 
 def tanh(z: ArrayLike) -> Array:
-    """The hyperbolic tangent, for z of any size.
+    """The hyperbolic tangent.
 
     Args:
         z: any shape.
@@ -74,8 +68,8 @@ def tanh(z: ArrayLike) -> Array:
     Returns:
         The shape of z, values from -1 to 1.
 
-    >>> tanh(np.array([[-1000.0], [1000.0]])).tolist()
-    [[-1.0], [1.0]]
+    >>> tanh(np.array([[-2.0], [2.0]])).round(6).tolist()
+    [[-0.964028], [0.964028]]
     """
     raise NotImplementedError
 
@@ -96,7 +90,7 @@ def tanh_derivative(z: ArrayLike) -> Array:
 
 
 def relu(z: ArrayLike) -> Array:
-    """z where it is positive, 0 elsewhere.
+    """The rectified linear unit.
 
     Args:
         z: any shape.
@@ -126,11 +120,11 @@ def relu_derivative(z: ArrayLike) -> Array:
 
 
 def leaky_relu(z: ArrayLike, alpha: float = 0.01) -> Array:
-    """z where it is positive, alpha * z elsewhere.
+    """ReLU with the slope alpha instead of 0 on the left.
 
     Args:
         z: any shape.
-        alpha: the slope on the left, any number, also one above 1.
+        alpha: the slope on the left, from 0 to 1.
 
     Returns:
         The shape of z.
@@ -146,7 +140,7 @@ def leaky_relu_derivative(z: ArrayLike, alpha: float = 0.01) -> Array:
 
     Args:
         z: any shape.
-        alpha: the slope on the left, any number.
+        alpha: the slope on the left, from 0 to 1.
 
     Returns:
         The shape of z.
@@ -158,7 +152,7 @@ def leaky_relu_derivative(z: ArrayLike, alpha: float = 0.01) -> Array:
 
 
 def gelu(z: ArrayLike) -> Array:
-    """GELU in its tanh form, for z of any size.
+    """GELU in its tanh form.
 
     Args:
         z: any shape.
@@ -166,8 +160,8 @@ def gelu(z: ArrayLike) -> Array:
     Returns:
         The shape of z.
 
-    >>> gelu(np.array([[0.0, 1000.0]])).tolist()
-    [[0.0, 1000.0]]
+    >>> gelu(np.array([[0.0, 2.0]])).round(6).tolist()
+    [[0.0, 1.954598]]
     """
     raise NotImplementedError
 

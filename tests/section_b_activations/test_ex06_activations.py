@@ -122,7 +122,8 @@ def test_values_at_three_places(student: Student, name: str) -> None:
     planted(**{other: known_at_three_places(other) for other in MAY_CALL[name]})(check)(student)
 
 
-@each_function
+@part("extremes")
+@pytest.mark.parametrize("name", KNOWN)
 def test_far_out(student: Student, name: str) -> None:
     """At -1000 and 1000 all of them are finite, and none warns."""
 
@@ -307,7 +308,6 @@ def check_exact(student: Student, name: str, z: Any, options: dict[str, float]) 
     got = getattr(student, name)(z, **options)
     exact, slopes = EXACT[name](z, **options), slopes_at_kink(name, **options)
     check_array("the result", got, with_choice(exact, got, np.asarray(z), slopes))
-    check_quiet(student, got)
 
 
 def check_apart(student: Student, name: str, *calls: Any, alphas: Sequence[float] = ()) -> None:
@@ -329,22 +329,16 @@ def test_other_values_and_shapes(student: Student, rng: np.random.Generator, nam
 
 @each_function
 def test_single_numbers(student: Student, rng: np.random.Generator, name: str) -> None:
-    a, b = rng.uniform(0.5, 4.0, size=2).tolist()
-    arrays = np.array(a), np.array(-b), np.array(0.0)  # 0-d
-    check_apart(student, name, *arrays, b, -a, 0.0, np.float64(a))
+    a, b = rng.uniform(0.5, 4.0, size=2)
+    check_apart(student, name, np.array(a), np.array(-b), np.array(0.0))
 
 
 @each_function
-def test_whole_numbers(student: Student, name: str) -> None:
-    """Integers go in; what comes out has its digits all the same."""
-    check_apart(student, name, np.array([[-3], [-2], [1], [4]]), np.array([-1, 0, 1]), 3, -1)
-
-
-@each_function
-def test_values_far_out(student: Student, name: str) -> None:
-    z = np.array([-1000.0, -400.0, -60.0, -20.0, -1.5, 0.75, 20.0, 60.0, 400.0, 1000.0])
-    whole = np.array([-1000, 0, 1000])
-    check_apart(student, name, z, np.array([[1000.0], [-1000.0]]), -1000.0, 1000.0, whole)
+def test_large_values(student: Student, name: str) -> None:
+    # Inside GELU a z of 30 becomes 1000, which is an extreme; 10 becomes 44.
+    reach = 10.0 if name.startswith("gelu") else 29.0
+    z = reach * np.array([-1.0, -0.7, -0.4, -0.05, 0.03, 0.4, 0.7, 1.0])
+    check_apart(student, name, z, np.array([[reach], [-reach]]))
 
 
 each_derivative = pytest.mark.parametrize(
@@ -373,8 +367,7 @@ def test_derivatives_are_the_slopes_of_the_values(
     planted(**{other: EXACT[other] for other in MAY_CALL[name]})(check)(student)
 
 
-ALPHAS = (0.2, 0.0, 1.0, 1.5, -0.5, 3)
-"""Less than 1, as is usual, but more than 1 as well, where the larger of z and alpha z is wrong."""
+ALPHAS = (0.2, 0.0, 0.75, 0.05)
 
 
 @part("leaky_relu")
