@@ -73,11 +73,11 @@ def check_trained(out: Any) -> dict[str, Floats]:
 
 def trained(student: Student, **seed: int) -> dict[str, Floats]:
     """What `train_xor` gives; trained once for all the checks that look at it."""
-    return student.once(("train_xor", *seed.items()), lambda: train(student, **seed))
+    return student.once(("train_xor", *seed.items()), lambda: train(student, check_trained, **seed))
 
 
 def train(
-    student: Student, judge: Callable[[Any], dict[str, Floats]] = check_trained, **seed: int
+    student: Student, judge: Callable[[Any], dict[str, Floats]], **seed: int
 ) -> dict[str, Floats]:
     """What `train_xor` gives, apart from mistakes in a `hidden_activations` that it may call."""
     try:
