@@ -4,25 +4,21 @@ A chain of n layers, each a single sigmoid unit, and between each two neighbours
 
     z_1 -> a_1 = sigmoid(z_1) -> z_2 = w a_1 -> a_2 = sigmoid(z_2) -> ... -> a_n -> loss
 
-Going back from the loss, the chain rule multiplies by sigmoid'(z_l) at every layer and by w at
-every connection. Ten layers have ten slopes, but only nine weights between them:
+To see what becomes of a gradient on its way back through the chain, let every layer have the same
+z, and every connection the same weight.
 
-    dL/dz_1 = dL/da_n * sigmoid'(z_n) * w * sigmoid'(z_(n-1)) * w * ... * w * sigmoid'(z_1)
-
-To see what the slopes alone do, let every layer have the same z, and every connection the same
-weight.
-
-(a) `derivative_product` multiplies the slopes of all layers, without the weights.
-    `first_layer_gradient` is dL/dz_1 where dL/da_n = 1. What reaches the first of ten layers at
-    z = 0, where the slope of the sigmoid is largest?
+(a) `derivative_product` multiplies the slopes sigmoid'(z) of all layers, without the weights.
+    `first_layer_gradient` is dL/dz_1 where dL/da_n = 1, by the chain rule. What reaches the first
+    of ten layers at z = 0?
 (b) `shrink_factor` says how many times smaller the product of the slopes becomes where the units
     saturate: from z = 0 to z = 3, say.
 (c) Written: why ReLU helps. The question and the place for your answer are in
     `ex07_vanishing_gradients.md`.
 
 Graded: the three functions at many z of either sign, weights and depths, to seven digits however
-small the result. A product too small for float64 is 0.0, and where that is the one at `z_to`, the
-factor is infinite: neither is an error, though NumPy may warn. z = 1000 and z = -1000 lead there.
+small the result; none is too small for float64. Allowed: NumPy.
+
+Extra, `errors` (1 point): a ValueError that names n_layers where it is below 1, in all three.
 
 On what vanishing gradients do to training: Hochreiter 1991; Glorot & Bengio 2010, section 3.
 """
@@ -40,9 +36,9 @@ def derivative_product(z: float, n_layers: int = 10) -> float:
         n_layers: how many layers, at least 1.
 
     Returns:
-        A number from 0 to 1/4; 0.0 where it is too small for float64.
+        The product, a number.
 
-    Raises:
+    Raises (the extra):
         ValueError: for n_layers below 1.
 
     >>> derivative_product(0.0, n_layers=2)
@@ -60,9 +56,9 @@ def first_layer_gradient(z: float, weight: float = 0.5, n_layers: int = 10) -> f
         n_layers: how many layers, at least 1. A single layer has no connection.
 
     Returns:
-        The product of all slopes and all weights.
+        dL/dz_1, a number.
 
-    Raises:
+    Raises (the extra):
         ValueError: for n_layers below 1.
 
     >>> first_layer_gradient(0.0, weight=2.0, n_layers=2)
@@ -80,10 +76,9 @@ def shrink_factor(z_from: float = 0.0, z_to: float = 3.0, n_layers: int = 10) ->
         n_layers: how many layers, at least 1.
 
     Returns:
-        The product at z_from divided by the one at z_to: above 1 where it becomes smaller, below 1
-        where it becomes larger, and infinite where the product at z_to underflows to zero.
+        A number, above 1 where the product becomes smaller, and below 1 where it becomes larger.
 
-    Raises:
+    Raises (the extra):
         ValueError: for n_layers below 1.
 
     >>> shrink_factor(-1.5, 1.5)

@@ -13,10 +13,8 @@ from grader.checks import (
     check_all,
     check_number,
     check_raises,
-    check_true,
     part,
     planted,
-    value_text,
 )
 
 SLOPE_AT_3 = 0.0451767
@@ -60,6 +58,25 @@ def test_factor_from_0_to_3(student: Student) -> None:
     check_number("the factor", got, 2.6931e7, rtol=1e-4, atol=0)  # five digits
 
 
+def check_least_depth(student: Student, name: str, *arguments: float) -> None:
+    check_all(
+        partial(
+            check_raises,
+            ValueError,
+            getattr(student, name),
+            *arguments,
+            n_layers=n,
+            why=f"a network of {n} layers makes no sense",
+        )
+        for n in (0, -1, -10)
+    )
+
+
+@part("errors")
+def test_product_of_no_layers(student: Student) -> None:
+    check_least_depth(student, "derivative_product", 0.5)
+
+
 ### BEGIN HIDDEN TESTS
 def slope(z: float) -> float:
     """sigmoid'(z) = 1 / (2 cosh(z / 2))^2."""
@@ -100,7 +117,7 @@ def check_small(name: str, got: Any, expected: float) -> None:
 @part("derivative_product")
 def test_product_elsewhere(student: Student, rng: np.random.Generator) -> None:
     for n in depths(rng):
-        for z in (0.0, *rng.uniform(-LARGEST, LARGEST, size=3).tolist(), 2):
+        for z in (0.0, *rng.uniform(-LARGEST, LARGEST, size=3).tolist()):
             got = student.derivative_product(z, n_layers=n)
             check_small("the product", got, product_of_slopes(z, n))
 
@@ -110,31 +127,6 @@ def test_product_of_ten_by_default(student: Student, rng: np.random.Generator) -
     for z in rng.uniform(-LARGEST, LARGEST, size=3).tolist():
         got = student.derivative_product(z)
         check_small("the product", got, product_of_slopes(z))
-
-
-@part("derivative_product")
-def test_product_too_small_for_float64(student: Student) -> None:
-    for z, n in ((1000.0, 10), (-1000.0, 10), (0.0, 2000), (-1000.0, 1)):
-        check_number("the product", student.derivative_product(z, n_layers=n), 0.0, atol=0)
-
-
-def check_least_depth(student: Student, name: str, *arguments: float) -> None:
-    check_all(
-        partial(
-            check_raises,
-            ValueError,
-            getattr(student, name),
-            *arguments,
-            n_layers=n,
-            why=f"a network of {n} layers makes no sense",
-        )
-        for n in (0, -1, -10)
-    )
-
-
-@part("derivative_product")
-def test_product_of_no_layers(student: Student) -> None:
-    check_least_depth(student, "derivative_product", 0.5)
 
 
 @part("first_layer_gradient")
@@ -162,26 +154,11 @@ def test_gradient_with_defaults(student: Student, rng: np.random.Generator) -> N
 @part("first_layer_gradient")
 @planted(derivative_product=product_of_slopes)
 def test_gradient_of_one_layer(student: Student, rng: np.random.Generator) -> None:
-    """A single layer has no connection, so its weight, 0 even, does not matter."""
+    """A single layer has no connection, so its weight does not matter."""
     z = float(rng.uniform(-2, 2))
-    for weight in (0.5, 7.0, 0.0):
+    for weight in (0.5, 7.0):
         got = student.first_layer_gradient(z, weight=weight, n_layers=1)
         check_small("the gradient", got, slope(z))
-
-
-@part("first_layer_gradient")
-@planted(derivative_product=product_of_slopes)
-def test_gradient_that_vanishes(student: Student) -> None:
-    for z in (1000.0, -1000.0):
-        check_number("the gradient", student.first_layer_gradient(z), 0.0, atol=0)
-    got = student.first_layer_gradient(0.5, weight=0.0, n_layers=3)
-    check_number("the gradient", got, 0.0, atol=0)
-
-
-@part("first_layer_gradient")
-@planted(derivative_product=product_of_slopes)
-def test_gradient_of_no_layers(student: Student) -> None:
-    check_least_depth(student, "first_layer_gradient", 0.5, 0.8)
 
 
 @part("shrink_factor")
@@ -209,26 +186,13 @@ def test_factor_with_defaults(student: Student, rng: np.random.Generator) -> Non
         check_small("the factor", got, expected)
 
 
-@part("shrink_factor")
+@part("errors")
 @planted(derivative_product=product_of_slopes)
-def test_infinite_factor(student: Student) -> None:
-    """Where the product at z_to underflows to zero, and not before."""
-    expected = product_of_slopes(5.0, 100) / product_of_slopes(7.0, 100)  # of 1e-218 and 1e-304
-    check_small("the factor", student.shrink_factor(5.0, 7.0, n_layers=100), expected)
-    cases = ((0.0, 1000.0, 10), (0.0, -1000.0, 10), (1.5, 1000.0, 1), (0.0, 3.0, 500))
-    both = (1000.0, -1000.0, 10), (0.0, 0.0, 2000)  # whatever the product at z_from is
-    for z_from, z_to, n in (*cases, *both):
-        got = student.shrink_factor(z_from, z_to, n_layers=n)
-        number = isinstance(got, float | np.floating | np.ndarray) and np.shape(got) == ()
-        check_true(
-            number and bool(np.isposinf(got)),
-            "the factor should be infinite where the product at z_to is too small for float64 and "
-            f"becomes zero, got {value_text(got)}.",
-            got,
-        )
+def test_gradient_of_no_layers(student: Student) -> None:
+    check_least_depth(student, "first_layer_gradient", 0.5, 0.8)
 
 
-@part("shrink_factor")
+@part("errors")
 @planted(derivative_product=product_of_slopes)
 def test_factor_of_no_layers(student: Student) -> None:
     check_least_depth(student, "shrink_factor", 0.5, 1.5)

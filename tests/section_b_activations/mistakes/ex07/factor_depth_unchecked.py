@@ -2,6 +2,8 @@
 
 import math
 
+PART = "errors"
+
 
 def shrink_factor(z_from=0.0, z_to=3.0, n_layers=10):
     before, after = derivative_product(z_from, 1), derivative_product(z_to, 1)

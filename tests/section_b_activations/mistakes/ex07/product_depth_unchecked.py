@@ -2,6 +2,8 @@
 
 import math
 
+PART = "errors"
+
 
 def derivative_product(z, n_layers=10):
     small = math.exp(-abs(z))

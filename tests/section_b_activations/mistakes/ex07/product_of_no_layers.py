@@ -2,6 +2,8 @@
 
 import math
 
+PART = "errors"
+
 
 def derivative_product(z, n_layers=10):
     if n_layers < 0:
