@@ -23,7 +23,11 @@ long the memory is, about 1 / (1 - beta) steps; with beta = 0 this is gradient d
 Graded: one step for arrays of any shape; that the losses of `train_moons` follow from these
 equations, for several beta and learning rates, that they fall and depend on the seed alone; the
 difference, which should be tiny, and large where `momentum_step` or torch is made to err; the plot.
-PyTorch is for (c) only: in (a) its use earns nothing.
+A guard of up to 1e-7 in the logarithms is right.
+
+An extra, `errors` (1 point): a ValueError for a beta outside [0, 1), in the first three functions.
+
+Allowed: NumPy, `chapter11`, matplotlib, and PyTorch for (c) alone: in (a) its use earns nothing.
 
 Shapes: in (a) a column is an example, as in the chapter: X (2, m), Y (1, m).
 """
@@ -61,7 +65,7 @@ def momentum_step(
         The new theta and the new velocity: new arrays, the arguments stay as they are.
 
     Raises:
-        ValueError: for beta below 0, or 1 and above.
+        ValueError: (extra) for beta below 0, or 1 and above.
 
     >>> theta, velocity = momentum_step(np.array([1.0]), np.array([0.5]), np.array([2.0]), 0.1, 0.0)
     >>> theta.tolist(), velocity.tolist()
@@ -92,7 +96,7 @@ def train_moons(
         beta up to 0.9 the last is less than half of the first.
 
     Raises:
-        ValueError: for beta below 0, or 1 and above.
+        ValueError: (extra) for beta below 0, or 1 and above.
 
     >>> losses = train_moons(0.9, epochs=20)
     >>> len(losses), bool(losses[-1] < losses[0])
@@ -121,7 +125,7 @@ def max_difference_from_torch(
         1e-6.
 
     Raises:
-        ValueError: for beta below 0, or 1 and above.
+        ValueError: (extra) for beta below 0, or 1 and above.
 
     >>> max_difference_from_torch(0.9) < 1e-6
     True

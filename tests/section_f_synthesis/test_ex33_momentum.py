@@ -289,6 +289,11 @@ def test_one_step(student: Student) -> None:
 def test_beta_in_its_range(student: Student) -> None:
     x = np.ones(2)
     check_step(student, x, x, 3 * x, 0.5, 0.0)
+
+
+@part("errors")
+def test_beta_out_of_its_range(student: Student) -> None:
+    x = np.ones(2)
     for beta in OUTSIDE:
         check_raises(ValueError, student.momentum_step, x, x, x, 0.1, beta, why=WHY)
 
@@ -389,7 +394,11 @@ def check_descent(student: Student, beta: float, epochs: int, rate: float, seed:
     got = np.asarray(out["losses"], dtype=float)
     check_true(
         got.shape == (epochs,)
-        and (np.allclose(got, losses) or np.allclose(got[:-1], losses[1:])),  # before or after
+        # Taken before the step or after it; a guard of up to 1e-7 moves them by less than 1e-4.
+        and any(
+            np.allclose(told, wanted, rtol=1e-4)
+            for told, wanted in ((got, losses), (got[:-1], losses[1:]))
+        ),
         "the losses should be the mean cross-entropy of the training set at the parameters of each "
         "epoch; they are not.",
         out["losses"],
@@ -398,8 +407,8 @@ def check_descent(student: Student, beta: float, epochs: int, rate: float, seed:
 
 @part("train_moons")
 def test_descent_step_by_step(student: Student) -> None:
-    # A rate so large that the loss goes up and down.
-    own_or(half_step, student, lambda: check_descent(student, 0.8, 12, 20.0, 8))
+    # The loss goes up and down, and outputs stay off 0 and 1, so that no guard decides.
+    own_or(half_step, student, lambda: check_descent(student, 0.5, 12, 6.0, 8))
 
 
 @part("train_moons")
@@ -465,7 +474,7 @@ def test_seed_and_epochs(student: Student) -> None:
     own_or(half_step, student, check)
 
 
-@part("train_moons")
+@part("errors")
 def test_training_with_beta_out_of_range(student: Student) -> None:
     def check() -> None:
         for beta in OUTSIDE:
@@ -547,7 +556,7 @@ def test_an_error_of_the_step_is_seen(student: Student) -> None:
         )
 
 
-@part("max_difference_from_torch")
+@part("errors")
 def test_difference_with_beta_out_of_range(student: Student) -> None:
     def check() -> None:
         for beta in OUTSIDE:
