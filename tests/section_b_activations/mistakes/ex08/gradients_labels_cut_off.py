@@ -3,6 +3,8 @@ dropped without a word: a Y that does not fit X is a ValueError."""
 
 import numpy as np
 
+PART = "errors"
+
 
 def gradients(X, Y, parameters, activation="relu", alpha=0.01):
     cache = forward(X, parameters, activation, alpha)
