@@ -21,11 +21,11 @@ def hidden_activations(X, parameters):
 def train_xor(seed=0):
     rng = np.random.default_rng(seed)
     p = {
-        "W1": rng.standard_normal((8, 2)),
+        "W1": 0.3 * rng.standard_normal((8, 2)),
         "b1": np.zeros((8, 1)),
-        "W2": rng.standard_normal((4, 8)),
+        "W2": 0.3 * rng.standard_normal((4, 8)),
         "b2": np.zeros((4, 1)),
-        "W3": rng.standard_normal((1, 4)),
+        "W3": 0.3 * rng.standard_normal((1, 4)),
         "b3": np.zeros((1, 1)),
     }
     m = X_XOR.shape[1]
