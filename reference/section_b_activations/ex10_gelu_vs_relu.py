@@ -1,19 +1,18 @@
 """Exercise 10**: where GELU bends away from ReLU (20 points).
 
 GELU (Hendrycks & Gimpel 2016) is a smooth relative of ReLU. Here it is in the form with tanh that
-is common in code (section 2 of the paper), the one of exercise 6:
-
-    GELU(z) = z/2 (1 + tanh(u)),    u = sqrt(2/pi) (z + 0.044715 z^3)
+is common in code (section 2 of the paper), the one of exercise 6.
 
 (a) How far apart are the two, and where? `largest_gap` gives the place at which |GELU - ReLU| is
     largest and how large it is there, and `plot_gelu_vs_relu` shows both functions and marks the
     region.
-(b) GELU is not monotonic. `negative_derivative_interval` gives the stretch of [-4, 4] on which its
-    derivative is negative, and `plot_derivatives` shows both derivatives. Written: what a negative
-    derivative means.
+(b) `negative_derivative_interval` gives the stretch of [-4, 4] on which the derivative of GELU is
+    negative, and `plot_derivatives` shows both derivatives. Written: what a negative derivative
+    means.
 (c) `train_moons` trains a small network with either activation on the data of
-    `chapter11.data.moons()`. Written: whether GELU helped. The questions and the places for your
-    answers are in `ex10_gelu_vs_relu.md`.
+    `chapter11.data.moons()`. Written: the loss curves and final accuracies of both compared, and
+    whether GELU helped. The questions and the places for your answers are in
+    `ex10_gelu_vs_relu.md`.
 
 The training is your own, in NumPy: three layers of weights (two hidden layers of any width, and a
 sigmoid output), the binary cross-entropy as loss or another that suits, any optimiser. The data
@@ -24,7 +23,9 @@ Graded: both places and the gap to 1e-3, on other intervals too; the data in the
 with each activation the training reaches 0.90 on the test examples and its losses fall; that the
 accuracy is measured there, for which the grader tries other test examples too; that the training
 depends on the seed alone; the number of epochs. A call of `train_moons` may take 5 seconds of
-computing time.
+computing time. Allowed: NumPy, `chapter11.data`, and matplotlib for the plots.
+
+Extra, `errors` (1 point): `train_moons` raises a ValueError that names an unknown activation.
 """
 
 from __future__ import annotations
@@ -79,16 +80,11 @@ def largest_gap(z_min: float = -4.0, z_max: float = 4.0) -> tuple[float, float]:
         The place z and the gap |GELU(z) - ReLU(z)| there, each right to within 1e-3. On [-4, 4] the
         gap is as large at two places, and either counts. Both ends belong to the interval.
 
-    Raises:
-        ValueError: where z_min is not below z_max.
-
     >>> z, gap = largest_gap(-0.1, 0.2)
     >>> round(z, 3), round(gap, 4)
     (0.2, 0.0841)
     """
     ### BEGIN SOLUTION
-    if not z_min < z_max:
-        raise ValueError(f"z_min should be below z_max, got {z_min} and {z_max}")
     z = np.linspace(z_min, z_max, int(np.ceil((z_max - z_min) / 1e-4)) + 1)
     gaps = np.abs(value_and_slope("gelu", z)[0] - value_and_slope("relu", z)[0])
     widest = int(np.argmax(gaps))
@@ -169,7 +165,7 @@ def train_moons(activation: str, epochs: int = 300, seed: int = 0) -> dict[str, 
         "accuracy": the share of the test examples that the trained network classifies right, from
         0 to 1; at least 0.90 at the default arguments.
 
-    Raises:
+    Raises (the extra):
         ValueError: for an unknown activation.
 
     >>> result = train_moons("gelu", epochs=3)

@@ -28,28 +28,15 @@ ONE_TWO_THREE = np.array([0.09003057317038046, 0.24472847105479767, 0.6652409557
 """Softmax of (1, 2, 3), and of any three numbers with these differences."""
 NAN = np.full(3, np.nan)
 
+ROWS = np.array([[1.0, 2.0, 3.0], [4.0, 0.0, -1.0]])
+ALONG_ROWS = np.array([[0.09003057, 0.24472847, 0.66524096], [0.97555875, 0.01786798, 0.00657326]])
+ALONG_COLUMNS = np.array(
+    [[0.04742587, 0.88079708, 0.98201379], [0.95257413, 0.11920292, 0.01798621]]
+)
+"""Softmax of each row, and of each column, to eight digits."""
 
-def true_softmax(z: NDArray[Any], axis: int) -> Floats:
-    """One vector after the other, by the differences of its entries: no sum overflows here."""
-    out = np.empty(z.shape)
-    lines, results = np.moveaxis(z, axis, -1), np.moveaxis(out, axis, -1)
-    for place in np.ndindex(lines.shape[:-1]):
-        line = lines[place]
-        with np.errstate(over="ignore"):  # exp(large) in a denominator makes a true 0
-            results[place] = [1 / sum(np.exp(other - one) for other in line) for one in line]
-    return out
-
-
-def check_softmax(student: Student, z: NDArray[Any], *axis: int) -> None:
-    got = student.softmax(z, *axis)
-    expected = true_softmax(z, axis[0] if axis else -1)
-    causes = {}
-    if z.ndim > 1:
-        shifted = np.exp(z - z.max())
-        causes["It sums to one over the whole array, not along the axis."] = shifted / shifted.sum()
-    check_array("softmax(z)", got, expected, causes=causes)
-    warned = [w for w in student.latest.warnings if w.startswith("RuntimeWarning")]
-    check_true(not warned, "it should give no RuntimeWarning.", got)
+GUARDED = 1e-6
+"""Of relative error: a guard of 1e-7 in the denominator, which is at least 1, is no fault."""
 
 
 def parabola(z: Any, axis: int = -1) -> Floats:
@@ -102,9 +89,6 @@ def check_shift_error(student: Student, z: Floats, c: float) -> None:
             if used:
                 check_change(got, parabola(z) - parabola(z + shift), " of a stand-in for softmax")
                 continue
-        true = true_softmax(z, -1) - true_softmax(z + shift, -1)
-        if isinstance(got, float) and abs(got - np.abs(true).max()) < 1e-9:
-            continue
         before, after = student.softmax(z), student.softmax(z + shift)
         check_change(got, before - after, "")
     check_true(
@@ -133,15 +117,18 @@ def test_formula_as_written(student: Student) -> None:
 
 @part("softmax")
 def test_small_and_large_numbers(student: Student) -> None:
-    for z in (np.array([1.0, 2.0, 3.0]), LARGE, -LARGE):
-        check_softmax(student, z)
+    for z, wanted in (
+        (np.array([1.0, 2.0, 3.0]), ONE_TWO_THREE),
+        (LARGE, ONE_TWO_THREE),
+        (-LARGE, ONE_TWO_THREE[::-1]),
+    ):
+        check_array("softmax(z)", student.softmax(z), wanted, rtol=GUARDED)
 
 
 @part("softmax")
 def test_rows_and_columns(student: Student) -> None:
-    z = np.array([[1.0, 2.0, 3.0], [4.0, 0.0, -1.0]])
-    check_softmax(student, z)
-    check_softmax(student, z, 0)
+    check_array("softmax(z)", student.softmax(ROWS), ALONG_ROWS, rtol=GUARDED)
+    check_array("softmax(z)", student.softmax(ROWS, 0), ALONG_COLUMNS, rtol=GUARDED)
 
 
 @part("shift_error")
@@ -161,12 +148,33 @@ def test_agreement(student: Student) -> None:
 
 
 ### BEGIN HIDDEN TESTS
+def true_softmax(z: NDArray[Any], axis: int) -> Floats:
+    """One vector after the other, by the differences of its entries: no sum overflows here."""
+    out = np.empty(z.shape)
+    lines, results = np.moveaxis(z, axis, -1), np.moveaxis(out, axis, -1)
+    for place in np.ndindex(lines.shape[:-1]):
+        line = lines[place]
+        with np.errstate(over="ignore"):  # exp(large) in a denominator makes a true 0
+            results[place] = [1 / sum(np.exp(other - one) for other in line) for one in line]
+    return out
+
+
+def check_softmax(student: Student, z: NDArray[Any], *axis: int) -> None:
+    got = student.softmax(z, *axis)
+    expected = true_softmax(z, axis[0] if axis else -1)
+    causes = {}
+    if z.ndim > 1:
+        shifted = np.exp(z - z.max())
+        causes["It sums to one over the whole array, not along the axis."] = shifted / shifted.sum()
+    check_array("softmax(z)", got, expected, rtol=GUARDED, causes=causes)
+
+
 @part("naive_softmax")
 def test_formula_at_other_numbers(student: Student, rng: np.random.Generator) -> None:
     for z in (rng.normal(size=5), 3 * rng.normal(size=12), np.array([-7.5]), rng.normal(size=2)):
         check_array("naive_softmax(z)", student.naive_softmax(z), true_softmax(z, -1))
-    for z in (np.array([3, -1, 2, 0]), np.array([700.0, 702.0, 701.5])):
-        check_array("naive_softmax(z)", student.naive_softmax(z), true_softmax(z, -1))
+    z = np.array([700.0, 702.0, 701.5])
+    check_array("naive_softmax(z)", student.naive_softmax(z), true_softmax(z, -1))
 
 
 @part("naive_softmax")
@@ -189,7 +197,7 @@ def test_any_shift_leaves_it_alone(student: Student, rng: np.random.Generator) -
         quarters, c = drawn
         z = np.array(quarters) / 4  # z + c is exact
         still, moved = student.softmax(z), student.softmax(z + c)
-        check_array("softmax(z)", still, true_softmax(z, -1))
+        check_array("softmax(z)", still, true_softmax(z, -1), rtol=GUARDED)
         check_array(f"softmax(z + c), where c = {c}, as that of z,", moved, still, atol=1e-12)
 
     vectors = st.lists(st.integers(-40, 40), min_size=1, max_size=6)
@@ -200,7 +208,6 @@ def test_any_shift_leaves_it_alone(student: Student, rng: np.random.Generator) -
 def test_other_vectors(student: Student, rng: np.random.Generator) -> None:
     for n in (1, 2, 7, 40):
         check_softmax(student, 2 * rng.normal(size=n))
-    check_softmax(student, rng.integers(-4, 5, size=6))
 
 
 @part("softmax")
@@ -357,13 +364,13 @@ def test_right_and_wrong_softmaxes(student: Student, rng: np.random.Generator) -
     if "naive_softmax" not in asked:  # worked into the function: then the true softmax is right
         verdict_on(student, vectors[0], "constant", False)
         return
-    trials = [(z, "right") for z in (*vectors, np.array([3.5]), np.array([0, -2, -1]))]
+    trials = [(z, "right") for z in (*vectors, np.array([3.5]), np.array([0.0, -2.0, -1.0]))]
     for z in vectors:
         last = len(z) - 1
-        entries = ("0 0.001", "0 -0.0001", "1 0.0001", f"{last} -0.001", f"{last} 0.0001")
+        entries = ("0 0.002", "0 -0.002", "1 0.002", f"{last} -0.002", f"{last} 0.002")
         trials += [(z, wrong) for wrong in (*entries, "reversed")]
     trials += [(vectors[1], "overflows"), (vectors[0], "nan"), (vectors[0], "nan twice")]
-    trials += [(np.array([5.0]), "0 0.0001")]
+    trials += [(np.array([5.0]), "0 0.002")]
     check_all(partial(verdict_on, student, z, wrong, wrong == "right") for z, wrong in trials)
 
 

@@ -26,22 +26,10 @@ from grader.checks import (
 
 Floats = NDArray[np.float64]
 
-PLACE = 0.7524614220710163
-"""Where GELU' is zero below 0: its minimum, and so with its mirror image the widest gap."""
 WITHIN = 1e-3 + 1e-9
 """As the exercise asks; a place that is just 1e-3 off may round to more."""
 VISIBLE = 5e-3
 """On curves whose height is 4, or 1: less than the eye sees."""
-ROOT = np.sqrt(2 / np.pi)
-
-
-def gelu(z: Floats) -> Floats:
-    return np.asarray(z / 2 * (1 + np.tanh(ROOT * (z + 0.044715 * z**3))))
-
-
-def gelu_slope(z: Floats) -> Floats:
-    t = np.tanh(ROOT * (z + 0.044715 * z**3))
-    return np.asarray((1 + t) / 2 + z / 2 * (1 - t**2) * ROOT * (1 + 3 * 0.044715 * z**2))
 
 
 def relu(z: Floats) -> Floats:
@@ -50,41 +38,6 @@ def relu(z: Floats) -> Floats:
 
 def relu_slope(z: Floats) -> Floats:
     return np.where(z > 0, 1.0, 0.0)
-
-
-def gap_at(z: float) -> float:
-    return float(abs(gelu(np.array(z)) - relu(np.array(z))))
-
-
-def widest(z_min: float, z_max: float) -> list[float]:
-    """Where the gap is largest: it grows from 0 outwards to PLACE, and falls beyond."""
-    candidates = [min(max(side * PLACE, z_min), z_max) for side in (-1, 1)]
-    largest = max(map(gap_at, candidates))
-    return [z for z in candidates if gap_at(z) >= largest - 1e-12]
-
-
-def check_gap(out: Any, z_min: float, z_max: float) -> None:
-    place, gap = check_tuple("the result", out, 2)
-    z = check_real("z", place)
-    gap = check_real("gap", gap)
-    places = widest(z_min, z_max)
-    slip = ""
-    if any(abs(gap - place) <= WITHIN for place in places):
-        slip = " Are the two in the wrong order? z comes first."
-    elif not z_min - 1e-9 <= z <= z_max + 1e-9:
-        slip = " It lies outside the interval."
-    check_true(
-        min(abs(z - place) for place in places) <= WITHIN,
-        "z should be within 1e-3 of the place in the interval at which |GELU - ReLU| is largest; "
-        f"it is not, got {z:.6g}.{slip}",
-        out,
-    )
-    slip = " It should be a size, not signed." if abs(gap + gap_at(z)) <= WITHIN else ""
-    check_true(
-        abs(gap - gap_at(z)) <= WITHIN,
-        f"gap should be |GELU(z) - ReLU(z)| at the z returned, to 1e-3; got {gap:.6g}.{slip}",
-        out,
-    )
 
 
 Functions = dict[str, Callable[[Floats], Floats]]
@@ -157,54 +110,9 @@ def plain(name: str) -> str:
     return "".join(c for c in name.lower() if c.isalpha())
 
 
-def check_marked(student: Student, figure: FigureData) -> None:
-    """A span, a fill or a vertical line at one of the two places.
-
-    Where `largest_gap` is a stand-in or wrong, the place that it gives counts too.
-    """
-    places = [PLACE]
-    used = student.plants_used
-    told: Any = elsewhere() if used else student.outcome("largest_gap").outcome
-    if not used and told.returned:
-        told = told.value
-    if isinstance(told, tuple | list) and len(told) == 2 and isinstance(told[0], float | int):
-        places.append(abs(float(told[0])))
-    marked = [region.xy[:, 0] for panel in figure.axes for region in panel.regions]
-    marked += vertical_lines(figure.axes)
-    check_true(
-        any(marks(x, side * place) for x in marked for place in places for side in (-1, 1)),
-        "the region of the largest difference should be marked, at one of its two places, by a "
-        "span, a fill (at most 3 wide) or a vertical line; "
-        + (f"{len(marked)} such were found, none of them there." if marked else "none was found."),
-        figure,
-    )
-
-
-def vertical_lines(panels: Sequence[AxesData]) -> list[Floats]:
-    found = []
-    for panel in panels:
-        for curve in panel.curves:
-            xy = curve.xy[np.isfinite(curve.xy).all(axis=1)]
-            if len(xy) > 1 and np.ptp(xy[:, 0]) <= 1e-9 < np.ptp(xy[:, 1]):
-                found.append(xy[:, 0])
-    return found
-
-
-def marks(x: Floats, place: float) -> bool:
-    """Whether what is drawn over these x holds the place, and does not mark everything."""
-    x = x[np.isfinite(x)]
-    # To a hundredth: a line is about as wide as that on the paper.
-    return bool(len(x) and x.min() - 0.01 <= place <= x.max() + 0.01 and np.ptp(x) <= 3.5)
-
-
 def elsewhere(z_min: float = -4.0, z_max: float = 4.0) -> tuple[float, float]:
     """Stands in for `largest_gap`, at a place of its own."""
     return 1.9, 0.05
-
-
-def some_interval() -> tuple[float, float]:
-    """Stands in for `negative_derivative_interval`."""
-    return -3.0, -1.0
 
 
 def check_losses(out: Any, epochs: int | None) -> Floats:
@@ -258,6 +166,148 @@ def check_trained(student: Student, activation: str) -> None:
 
 
 @part("largest_gap")
+def test_on_a_short_interval(student: Student) -> None:
+    out = student.largest_gap(-0.1, 0.2)
+    place, gap = check_tuple("the result", out, 2)
+    for name, got, known in (("z", place, 0.2), ("gap", gap, 0.0841)):
+        right = abs(check_real(name, got) - known) <= WITHIN
+        check_true(right, f"{name} should be {known:g} on [-0.1, 0.2], got {got:.6g}.", out)
+
+
+@part("negative_derivative_interval")
+def test_a_stretch_of_the_interval(student: Student) -> None:
+    out = student.negative_derivative_interval()
+    low, high = check_tuple("the result", out, 2)
+    low, high = check_real("low", low), check_real("high", high)
+    check_true(low < high, f"low should be below high, got {low:.6g} and {high:.6g}.", out)
+    inside = low >= -4 - WITHIN and high <= 4 + WITHIN
+    check_true(inside, f"it should lie in [-4, 4], got {low:.6g} and {high:.6g}.", out)
+
+
+@part("plot_gelu_vs_relu")
+@planted(largest_gap=elsewhere)
+def test_relu_is_drawn(student: Student) -> None:
+    check_curves(check_figure(student.plot_gelu_vs_relu()), {"ReLU": relu})
+
+
+@part("plot_derivatives")
+def test_slope_of_relu_is_drawn(student: Student) -> None:
+    check_curves(check_figure(student.plot_derivatives()), {"ReLU'": relu_slope})
+
+
+@part("train_moons")
+def test_relu_learns_the_moons(student: Student) -> None:
+    check_trained(student, "relu")
+
+
+@part("train_moons")
+def test_gelu_learns_the_moons(student: Student) -> None:
+    check_trained(student, "gelu")
+
+
+@part("errors")
+def test_unknown_activation(student: Student) -> None:
+    for name in ("tanh", "GELU'", ""):
+        why = "the activations are 'relu' and 'gelu'"
+        check_raises(ValueError, student.train_moons, name, epochs=2, why=why)
+
+
+### BEGIN HIDDEN TESTS
+PLACE = 0.7524614220710163
+"""Where GELU' is zero below 0: its minimum, and so with its mirror image the widest gap."""
+ROOT = np.sqrt(2 / np.pi)
+
+
+def gelu(z: Floats) -> Floats:
+    return np.asarray(z / 2 * (1 + np.tanh(ROOT * (z + 0.044715 * z**3))))
+
+
+def gelu_slope(z: Floats) -> Floats:
+    t = np.tanh(ROOT * (z + 0.044715 * z**3))
+    return np.asarray((1 + t) / 2 + z / 2 * (1 - t**2) * ROOT * (1 + 3 * 0.044715 * z**2))
+
+
+def gap_at(z: float) -> float:
+    return float(abs(gelu(np.array(z)) - relu(np.array(z))))
+
+
+def widest(z_min: float, z_max: float) -> list[float]:
+    """Where the gap is largest: it grows from 0 outwards to PLACE, and falls beyond."""
+    candidates = [min(max(side * PLACE, z_min), z_max) for side in (-1, 1)]
+    largest = max(map(gap_at, candidates))
+    return [z for z in candidates if gap_at(z) >= largest - 1e-12]
+
+
+def check_gap(out: Any, z_min: float, z_max: float) -> None:
+    place, gap = check_tuple("the result", out, 2)
+    z = check_real("z", place)
+    gap = check_real("gap", gap)
+    places = widest(z_min, z_max)
+    slip = ""
+    if any(abs(gap - place) <= WITHIN for place in places):
+        slip = " Are the two in the wrong order? z comes first."
+    elif not z_min - 1e-9 <= z <= z_max + 1e-9:
+        slip = " It lies outside the interval."
+    check_true(
+        min(abs(z - place) for place in places) <= WITHIN,
+        "z should be within 1e-3 of the place in the interval at which |GELU - ReLU| is largest; "
+        f"it is not, got {z:.6g}.{slip}",
+        out,
+    )
+    slip = " It should be a size, not signed." if abs(gap + gap_at(z)) <= WITHIN else ""
+    check_true(
+        abs(gap - gap_at(z)) <= WITHIN,
+        f"gap should be |GELU(z) - ReLU(z)| at the z returned, to 1e-3; got {gap:.6g}.{slip}",
+        out,
+    )
+
+
+def check_marked(student: Student, figure: FigureData) -> None:
+    """A span, a fill or a vertical line at one of the two places.
+
+    Where `largest_gap` is a stand-in or wrong, the place that it gives counts too.
+    """
+    places = [PLACE]
+    used = student.plants_used
+    told: Any = elsewhere() if used else student.outcome("largest_gap").outcome
+    if not used and told.returned:
+        told = told.value
+    if isinstance(told, tuple | list) and len(told) == 2 and isinstance(told[0], float | int):
+        places.append(abs(float(told[0])))
+    marked = [region.xy[:, 0] for panel in figure.axes for region in panel.regions]
+    marked += vertical_lines(figure.axes)
+    check_true(
+        any(marks(x, side * place) for x in marked for place in places for side in (-1, 1)),
+        "the region of the largest difference should be marked, at one of its two places, by a "
+        "span, a fill (at most 3 wide) or a vertical line; "
+        + (f"{len(marked)} such were found, none of them there." if marked else "none was found."),
+        figure,
+    )
+
+
+def vertical_lines(panels: Sequence[AxesData]) -> list[Floats]:
+    found = []
+    for panel in panels:
+        for curve in panel.curves:
+            xy = curve.xy[np.isfinite(curve.xy).all(axis=1)]
+            if len(xy) > 1 and np.ptp(xy[:, 0]) <= 1e-9 < np.ptp(xy[:, 1]):
+                found.append(xy[:, 0])
+    return found
+
+
+def marks(x: Floats, place: float) -> bool:
+    """Whether what is drawn over these x holds the place, and does not mark everything."""
+    x = x[np.isfinite(x)]
+    # To a hundredth: a line is about as wide as that on the paper.
+    return bool(len(x) and x.min() - 0.01 <= place <= x.max() + 0.01 and np.ptp(x) <= 3.5)
+
+
+def some_interval() -> tuple[float, float]:
+    """Stands in for `negative_derivative_interval`."""
+    return -3.0, -1.0
+
+
+@part("largest_gap")
 def test_on_the_whole_interval(student: Student) -> None:
     check_gap(student.largest_gap(), -4.0, 4.0)
 
@@ -291,17 +341,6 @@ def test_both_derivatives(student: Student) -> None:
     check_curves(figure, {"GELU'": gelu_slope, "ReLU'": relu_slope})
 
 
-@part("train_moons")
-def test_relu_learns_the_moons(student: Student) -> None:
-    check_trained(student, "relu")
-
-
-@part("train_moons")
-def test_gelu_learns_the_moons(student: Student) -> None:
-    check_trained(student, "gelu")
-
-
-### BEGIN HIDDEN TESTS
 @part("largest_gap")
 def test_on_other_intervals(student: Student, rng: np.random.Generator) -> None:
     drawn = [
@@ -367,13 +406,6 @@ def test_activations_differ(student: Student) -> None:
         "'relu' and 'gelu' gave the same losses; is the activation used?",
         with_gelu,
     )
-
-
-@part("train_moons")
-def test_unknown_activation(student: Student) -> None:
-    for name in ("tanh", "GELU'", ""):
-        why = "the activations are 'relu' and 'gelu'"
-        check_raises(ValueError, student.train_moons, name, epochs=2, why=why)
 
 
 def forget() -> None:
