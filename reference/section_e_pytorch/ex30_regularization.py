@@ -13,23 +13,24 @@ biases.
 (a) Write `l2_cost`, `l2_gradients` and `train_numpy`, and look with `plot_losses` at what happens
     with lam = 0 and with larger ones. Written: where does overfitting show? The question and the
     place for your answer are in `ex30_regularization.md`.
-(b) PyTorch's SGD has the penalty built in under the name `weight_decay`: it adds weight_decay * p
-    to the gradient of each parameter p. Write `torch_weight_decay`, the value that makes a step of
-    it equal to one along `l2_gradients`, and `train_torch`, which trains with it. The steps are
-    equal only if it is applied to the weights alone, so give the biases a parameter group of their
-    own. This part is code, checked against PyTorch's own step to 1e-6.
+(b) PyTorch's SGD has a penalty built in under the name `weight_decay`. Write `torch_weight_decay`,
+    the value with which it moves a weight as `l2_gradients` does, and `train_torch`, which trains
+    with it, over all parameters or over the weights alone. This part is code, checked against
+    PyTorch's own step to 1e-6.
 (c) `plot_boundaries` shows what the penalty changes in the plane. Written: what did it change? In
     the same file.
 
 Both trainings use a network with ReLU after each hidden layer and one sigmoid output, the mean
 binary cross-entropy, 50 training points of two moons, and test points beside them. `make_data`
-gives such data; others of your own are as good. scikit-learn is for data only, and `train_numpy`
-goes without torch.
+gives such data; others of your own are as good.
 
 Graded are the formulas on random numbers; of the trainings their shapes, that the losses are
-without the penalty, that a larger lam gives smaller weights (and stops at the biases), that without
-a penalty the network learns its 50 points, and that the parameters are a network that tells two
-moons apart (at least 85% of points on moons without noise); the data in the two figures.
+without the penalty, that a larger lam gives smaller weights (and in `train_numpy` leaves the biases
+alone), that without a penalty the network learns its 50 points, and that the parameters are a
+network that tells two moons apart (at least 85% of points on moons without noise); the data in the
+two figures.
+
+Allowed: NumPy, `chapter11`, matplotlib, scikit-learn for data only; torch except in `train_numpy`.
 
 Shapes: parameters and gradients are the chapter's, "W1" (n_1, n_0), "b1" (n_1, 1), ..., and "dW1",
 "db1", ... of the same shapes.
@@ -158,7 +159,7 @@ def train_numpy(lam: float, epochs: int = 300, seed: int = 0) -> dict[str, Any]:
 
 
 def train_torch(lam: float, epochs: int = 300, seed: int = 0) -> dict[str, Any]:
-    """The same training in PyTorch: SGD with `weight_decay`, on the weights alone.
+    """The same training in PyTorch, by SGD with `weight_decay`.
 
     Args:
         lam: the strength of the penalty; 0 for none.
@@ -204,10 +205,7 @@ def train_torch(lam: float, epochs: int = 300, seed: int = 0) -> dict[str, Any]:
 
 
 def torch_weight_decay(lam: float, m: int) -> float:
-    """The `weight_decay` with which a step of torch's SGD equals one along `l2_gradients`.
-
-    SGD adds weight_decay * p to the gradient of each parameter p that it is applied to, which
-    should be the weights alone.
+    """The `weight_decay` with which torch's SGD moves a weight as `l2_gradients` does.
 
     Args:
         lam: the strength of the penalty, from 0 on.
