@@ -4,7 +4,7 @@ like."""
 
 import numpy as np
 
-PART = "Tensor.backward"
+PART = "Tensor.backward.deep"
 
 
 class Tensor(right_Tensor):
