@@ -76,8 +76,8 @@ def gradient_check(
 
     Args:
         parameters: "W1" (n_1, n_features), "b1" (n_1, 1), "W2", "b2", ..., as
-            `chapter11.network.initialize_parameters` gives them. They are the same afterwards, to
-            the last bit.
+            `chapter11.network.initialize_parameters` gives them. They are the same afterwards, but
+            for rounding.
         x: (n_features, m), an example in each column.
         y: (1, m), the labels, 0 or 1.
         num_layers: the number of layers with weights.

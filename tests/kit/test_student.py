@@ -42,6 +42,11 @@ def clear(x, deep=None):
     else:
         x[0] = 0
 
+def moved_there_and_back(x):
+    x += 1e-7
+    x -= 2e-7
+    x += 1e-7
+
 def noisy(x):
     print("hello")
     warnings.warn("an old thing", DeprecationWarning)
@@ -492,3 +497,9 @@ class TestLoading:
         file.write_text("import warnings\nprint('hi')\nwarnings.warn('w')\ndef f(): return 1\n")
         assert Student(DirectTransport(load(file, "ex99_loud.py"))).f() == 1
         assert sys.modules.pop("ex99_loud").__file__ == str(file)
+
+
+def test_an_argument_that_is_off_by_rounding_counts_as_unchanged(student: Student) -> None:
+    x = np.array([0.3, 1e6])
+    assert student.outcome("moved_there_and_back", x).outcome.changed == ()
+    assert student.outcome("clear", x).outcome.changed == ("0",)
