@@ -196,7 +196,7 @@ def _changed(before: tuple[Any, Any], after: tuple[Any, Any]) -> tuple[str, ...]
 
 
 def _differ(before: object, after: object) -> bool:
-    """Whether an argument is another one; off by rounding, as `w += e; w -= e` leaves it, is not."""
+    """Whether an argument is another one; one that is off by rounding alone is not."""
     if callable(after):
         return False
     plain = to_plain(after)

@@ -189,7 +189,7 @@ class TestHowACallEnds:
             ("later", NotAttempted, "after forward"),
             ("absent", NotAttempted, "absent is missing"),
             ("number", CheckFailed, "int, not a function"),
-            ("raising", CheckFailed, "it raised ValueError: no such row (line 26: raise"),
+            ("raising", CheckFailed, "it raised ValueError: no such row (line 31: raise"),
             ("silent", CheckFailed, "Called silent(): it raised KeyError"),
             ("leaving", CheckFailed, "it raised SystemExit: 0"),
             ("without_library", CheckFailed, "Called without_library(): torch is not for this"),
