@@ -37,7 +37,7 @@ happens where a z1 is exactly 0 is not tested. A guard of up to 1e-7 in the loga
 An extra, `errors` (1 point): `backward` and `numerical_gradients` raise a ValueError that names the
 argument where the shapes do not fit together.
 
-Allowed: NumPy.
+Allowed: NumPy, but not `chapter11.network`, which has the passes ready.
 
 Shapes: a vector is a column. x is (n_in, 1), y (1, 1), W1 (n_hidden, n_in), b1 (n_hidden, 1),
 W2 (1, n_hidden), b2 (1, 1); in the exercise n_in = 2 and n_hidden = 3.

@@ -172,6 +172,8 @@ def test_gradients_where_dimensions_do_not_fit(student: Student) -> None:
 NUMERICAL = 1e-5
 """Of central differences away from kinks: at epsilon 1e-7 the two losses round to about 1e-16 each,
 which is 1e-9 of a gradient near 1, and the formula itself errs by epsilon squared."""
+GUARDED = 1e-5
+"""A guard of 1e-7 in a denominator moves gradients by 3e-6 where |z2| is below 3."""
 
 
 def loss_of(y_hat: ArrayLike, y: ArrayLike) -> float:
@@ -311,7 +313,10 @@ def test_gradients_are_those_of_autograd(student: Student, rng: np.random.Genera
         arguments = example(rng, *size)
         expected = right_gradients(*arguments)
         with student.planting(numerical_gradients=coarse_differences):
-            check_gradients(student, "backward", arguments, expected, slips(arguments, expected))
+            causes = slips(arguments, expected)
+            check_gradients(
+                student, "backward", arguments, expected, causes, rtol=GUARDED, atol=1e-8
+            )
 
 
 @part("backward")
@@ -347,7 +352,7 @@ def test_differences_of_large_steps(student: Student, rng: np.random.Generator) 
             arguments,
             expected,
             other_formulas(arguments, epsilon, expected),
-            rtol=1e-5,  # the formula rounds far below; this leaves room for a guarded logarithm
+            rtol=1e-4,  # a guard of 1e-7 in the logarithm, where a step takes an output to 1e-3
             atol=1e-6,
             epsilon=epsilon,
         )
