@@ -6,18 +6,24 @@ Python numbers NumPy makes float64, torch float32. Do three small computations i
 and write the function that says whether the two results agree.
 
 (a) `scaled_ones`: a (3, 4) matrix of ones times the row vector [1, 2, 3, 4], by broadcasting.
-(b) `matrix_product`: the product of two matrices.
-(c) `softmax_both`: the softmax of a vector v,
+(b) `matrix_product`: the product of two matrices. Try it on a drawn (5, 3) times a (3, 7) matrix.
+(c) `softmax_both`: the softmax of a vector v, such as [2.0, 1.0, 0.1],
 
-        softmax(v)_i = exp(v_i) / sum_j exp(v_j),
+        softmax(v)_i = exp(v_i) / sum_j exp(v_j).
 
-    right for entries of any size: exp(1000) is beyond float64, the softmax of 1000 is not. A
-    ready-made softmax is welcome where a library has one.
+    A ready-made softmax is welcome where a library has one.
 (d) `results_match`: whether an array and a tensor hold the same numbers, to within rounding.
 
-Graded: the values of both halves, that both are float64, and that each library does the work of its
-own half: a tensor that is made out of the finished array, or an array out of the finished tensor,
-compares nothing. `results_match` is tried on pairs that agree and pairs that do not.
+Graded: the values of both halves, each float32 or float64, and that each library does the work of
+its own half: a tensor that is made out of the finished array, or an array out of the finished
+tensor, compares nothing. `results_match` is tried on pairs that agree and pairs that do not, with
+entries of 0.01 and more.
+
+Two extras (1 point each): `results_match.shapes`, where arrays of different shapes never match,
+however well they would broadcast; `errors`, where `matrix_product` raises a ValueError, or torch's
+RuntimeError, for sizes that do not fit.
+
+Allowed: NumPy and torch.
 
 Arguments are NumPy arrays of float64, except where `results_match` says otherwise.
 """
@@ -36,13 +42,11 @@ def scaled_ones() -> tuple[Array, Tensor]:
     """A (3, 4) matrix of ones times the row vector [1, 2, 3, 4], in both libraries.
 
     Returns:
-        The array and the tensor, each (3, 4) and float64.
+        The array and the tensor, each (3, 4), of float32 or float64.
 
     >>> array, tensor = scaled_ones()
     >>> array.shape, tensor.shape
     ((3, 4), torch.Size([3, 4]))
-    >>> array.dtype, tensor.dtype
-    (dtype('float64'), torch.float64)
     """
     ### BEGIN SOLUTION
     row = [1.0, 2.0, 3.0, 4.0]
@@ -62,10 +66,11 @@ def matrix_product(A: Array, B: Array) -> tuple[Array, Tensor]:
         B: (k, m).
 
     Returns:
-        The array and the tensor, each (n, m) and float64.
+        The array and the tensor, each (n, m), of float32 or float64.
 
     Raises:
-        ValueError: where A has not as many columns as B has rows; torch's RuntimeError will do.
+        ValueError: (extra) where A has not as many columns as B has rows; torch's RuntimeError
+            will do.
 
     >>> array, tensor = matrix_product(np.array([[1.0, 2.0]]), np.array([[3.0], [4.0]]))
     >>> array, tensor
@@ -77,17 +82,17 @@ def matrix_product(A: Array, B: Array) -> tuple[Array, Tensor]:
 
 
 def softmax_both(v: Array) -> tuple[Array, Tensor]:
-    """The softmax of v, in both libraries; right for entries of any size.
+    """The softmax of v, in both libraries.
 
     Args:
         v: (n,), n at least 1.
 
     Returns:
-        The array and the tensor, each (n,) and float64; the entries of each add up to 1.
+        The array and the tensor, each (n,), of float32 or float64; the entries of each add up to 1.
 
-    >>> array, tensor = softmax_both(np.array([0.0, 0.0, 1000.0, 1000.0]))
+    >>> array, tensor = softmax_both(np.array([3.0, 3.0]))
     >>> array, tensor
-    (array([0. , 0. , 0.5, 0.5]), tensor([0.0000, 0.0000, 0.5000, 0.5000], dtype=torch.float64))
+    (array([0.5, 0.5]), tensor([0.5000, 0.5000], dtype=torch.float64))
     """
     ### BEGIN SOLUTION
     # The same for v and v - c: with the largest entry at 0, exp cannot overflow.
@@ -108,7 +113,7 @@ def results_match(a: Array, t: Tensor, rtol: float = 1e-6) -> bool:
         rtol: the relative difference that still counts as rounding.
 
     Returns:
-        True or False. Where the shapes differ it is False, however well they would broadcast.
+        True or False; where the shapes differ (extra), False.
 
     >>> results_match(np.array([1.0, 2.0]), torch.tensor([1.0, 2.0]))
     True
