@@ -6,14 +6,19 @@ differentiation in machine learning: a survey", section 3.2). Find out what arri
 
 (a) `quadratic_gradient`: the derivative of f(x) = 3x^2 + 2x + 1, taken by autograd. By hand it is
     6x + 2: at x = 2 that is 14.
-(b) `gradient_shapes`: for the sum of all entries of Wx + b, the shape of the gradient of each of W,
-    x and b.
+(b) `gradient_shapes`: for the sum of all entries of Wx + b, with W (3, 2), x (2,) and b (3,) or of
+    other sizes, the shape of the gradient of each of W, x and b.
 (c) `accumulated_gradient`: what `.grad` holds after `backward` has run several times, with and
     without setting it back in between. Written: why that is so, and what follows for training. The
     question and the place for your answer are in `ex24_autograd.md`.
 
 Graded: the numbers, to a relative 1e-5, so that torch's float32 is exact enough; and that they come
 out of autograd. Any way into it will do: `backward`, `torch.autograd.grad`, `torch.func.grad`.
+
+An extra, `errors` (1 point): a ValueError for n_backwards below 1, and a ValueError or torch's
+RuntimeError for shapes that do not fit.
+
+Allowed: NumPy and torch.
 """
 
 from __future__ import annotations
@@ -50,17 +55,17 @@ def gradient_shapes(
 
     Args:
         W: (n_out, n_in), an array of float64 (torch.tensor makes a tensor of it).
-        x: (n_in, m), likewise; m columns, often one.
-        b: (n_out, 1), likewise; broadcasting adds it to each column.
+        x: (n_in,), likewise.
+        b: (n_out,), likewise.
 
     Returns:
         "W", "x" and "b": the shape of the gradient in each, a tuple.
 
     Raises:
-        ValueError: where the shapes do not fit together; torch's RuntimeError will do.
+        ValueError: (extra) where the shapes do not fit together; torch's RuntimeError will do.
 
-    >>> gradient_shapes(np.ones((1, 1)), np.ones((1, 1)), np.ones((1, 1)))
-    {'W': (1, 1), 'x': (1, 1), 'b': (1, 1)}
+    >>> gradient_shapes(np.ones((1, 1)), np.ones(1), np.ones(1))
+    {'W': (1, 1), 'x': (1,), 'b': (1,)}
     """
     raise NotImplementedError
 
@@ -78,7 +83,7 @@ def accumulated_gradient(x: float = 2.0, n_backwards: int = 2, zero_between: boo
         last alone where it was set back.
 
     Raises:
-        ValueError: for n_backwards below 1.
+        ValueError: (extra) for n_backwards below 1.
 
     >>> accumulated_gradient(1.0, n_backwards=1)
     8.0

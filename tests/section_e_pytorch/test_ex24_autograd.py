@@ -108,7 +108,7 @@ def test_slope_at_two(student: Student) -> None:
 
 @part("gradient_shapes")
 def test_shapes_of_three(student: Student) -> None:
-    W, x, b = np.ones((3, 2)), np.ones((2, 1)), np.ones((3, 1))
+    W, x, b = np.ones((3, 2)), np.ones(2), np.ones(3)
     check_shapes(student.gradient_shapes(*as_taken(student, W, x, b)), W, x, b)
 
 
@@ -116,6 +116,15 @@ def test_shapes_of_three(student: Student) -> None:
 def test_two_passes_at_two(student: Student) -> None:
     check = partial(check_slope, student, "accumulated_gradient")
     check_all([partial(check, 28.0), partial(check, 14.0, 2.0, zero_between=True)])
+
+
+@part("errors")
+def test_no_pass_at_all(student: Student) -> None:
+    why = "there should be at least one pass"
+    check_all(
+        partial(check_raises, ValueError, student.accumulated_gradient, 2.0, n, why=why)
+        for n in (0, -1)
+    )
 
 
 ### BEGIN HIDDEN TESTS
@@ -133,26 +142,25 @@ def test_slope_is_of_autograd(student: Student) -> None:
 
 @part("gradient_shapes")
 def test_other_shapes(student: Student, rng: np.random.Generator) -> None:
-    for n_out, n_in, m in ((4, 3, 1), (2, 2, 5), (1, 6, 3), (5, 1, 2)):
-        W, x = rng.normal(size=(n_out, n_in)), rng.normal(size=(n_in, m))
-        b = rng.normal(size=(n_out, 1))
+    for n_out, n_in in ((4, 3), (2, 2), (1, 6), (5, 1)):
+        W, x, b = (rng.normal(size=shape) for shape in ((n_out, n_in), (n_in,), (n_out,)))
         check_shapes(student.gradient_shapes(*as_taken(student, W, x, b)), W, x, b)
 
 
 @part("gradient_shapes")
 def test_shapes_are_of_autograd(student: Student) -> None:
-    W, x, b = np.ones((2, 3)), np.ones((3, 2)), np.ones((2, 1))
+    W, x, b = np.ones((2, 3)), np.ones(3), np.ones(2)
     check_shapes(student.gradient_shapes(*as_taken(student, W, x, b)), W, x, b)
     out = student.probe(watched, "gradient_shapes", *as_taken(student, W, x, b))
     check_true(out["passes"], f"what it returns {FORMULA}, and give the shapes of that.", out)
 
 
-@part("gradient_shapes")
+@part("errors")
 def test_shapes_that_do_not_fit(student: Student) -> None:
-    W, _, b = as_taken(student, np.ones((3, 2)), np.ones((2, 1)), np.ones((3, 1)))
-    x = np.ones((3, 1)) if isinstance(W, np.ndarray) else tensor(np.ones((3, 1)), "float64")
+    W, _, b = as_taken(student, np.ones((3, 2)), np.ones(2), np.ones(3))
+    x = np.ones(3) if isinstance(W, np.ndarray) else tensor(np.ones(3), "float64")
     errors = ValueError, RuntimeError  # the latter is torch's own
-    check_raises(errors, student.gradient_shapes, W, x, b, why="W has 2 columns and x 3 rows")
+    check_raises(errors, student.gradient_shapes, W, x, b, why="W has 2 columns and x 3 entries")
 
 
 @part("accumulated_gradient")
@@ -172,15 +180,6 @@ def test_sum_is_of_autograd(student: Student) -> None:
     check_slope(student, "accumulated_gradient", slope(1.5), 1.5, 3, True)
     given["zero_between"] = True
     check_by_autograd(student, "accumulated_gradient", slope(1.5), 3, **given)
-
-
-@part("accumulated_gradient")
-def test_no_pass_at_all(student: Student) -> None:
-    why = "there should be at least one pass"
-    check_all(
-        partial(check_raises, ValueError, student.accumulated_gradient, 2.0, n, why=why)
-        for n in (0, -1)
-    )
 
 
 ### END HIDDEN TESTS

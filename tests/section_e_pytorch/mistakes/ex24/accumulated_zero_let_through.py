@@ -1,5 +1,7 @@
 """You refuse negative numbers of passes, but not 0: the least is 1."""
 
+PART = "errors"
+
 
 def accumulated_gradient(x=2.0, n_backwards=2, zero_between=False):
     if n_backwards == 0:

@@ -1,6 +1,8 @@
 """You raise a TypeError where the shapes do not fit: nothing is wrong with the types, so it is a
 ValueError."""
 
+PART = "errors"
+
 
 def gradient_shapes(W, x, b):
     if W.shape[1] != x.shape[0]:
