@@ -6,14 +6,20 @@ after step of gradient descent, each at a larger rate than the one before, and w
 stays where it is at first, falls once the rates are large enough to matter, and goes up, often
 without bound, when they are too large. A rate from the middle of the fall is a good first choice.
 
-(a) `lr_range_test` makes the sweep, for any model, data and loss.
+(a) `lr_range_test` makes the sweep, for any model, data and loss: about one epoch in mini-batches.
 (b) `suggest_lr` takes a rate from the curve: the one at which the loss falls most steeply, seen
     against the logarithm of the rate. `plot_lr_finder` draws the curve and marks the suggestion.
 (c) `find_on_moons` tries both on a network and two moons.
 
 All four are code, and all four are graded: the rates; the losses, computed again step by step from
-the model that was given; that the model is left as it was found; suggestions on curves with
-plateaus, with a little noise, with a divergence at their end; the figure; the rate for the moons.
+the model that was given; that the batches go over the data about once; suggestions on curves with
+plateaus, with a rise, with a little noise; the figure; that the rate for the moons comes from a
+sweep, whatever rate it is.
+
+Extras: `lr_range_test.restores` (1 point), the model given is left as it was found;
+`suggest_lr.diverging` (1 point), losses that are nan or inf at the end of the curve are ignored.
+
+Allowed: NumPy, PyTorch, matplotlib and `chapter11`.
 
 Shapes: PyTorch's, a row is an example. X is (m, n_features). Models and data are float32; the two
 arrays that describe the curve are NumPy's, float64.
@@ -49,13 +55,14 @@ def lr_range_test(
 ) -> tuple[Array, Array]:
     """Train for n_steps steps, each at a larger rate than the one before, and record the losses.
 
-    A step is one of plain stochastic gradient descent, p - lr * gradient, in training mode, without
-    momentum or weight decay. It uses all the data or a mini-batch of any size, as you like; where
-    you take mini-batches, let the steps together go over the data, about once if there are enough.
+    A step is one of plain stochastic gradient descent, p - lr * gradient, on a mini-batch, in
+    training mode, without momentum or weight decay. Together the n_steps batches make about one
+    epoch; where there are fewer examples than steps, each step goes over all of them. A gradient
+    that the model brings along plays no part in the sweep.
 
-    The model given is a starting point and is left as it is found: its parameters and their .grad,
-    which of them want a gradient, its buffers (such as the running mean of a BatchNorm layer), and
-    the mode of each of its layers. A gradient that it brings along plays no part in the sweep.
+    An extra: the model given is a starting point and is left as it is found, its parameters and
+    their .grad, which of them want a gradient, its buffers (such as the running mean of a BatchNorm
+    layer), and the mode of each of its layers.
 
     Args:
         model: any module that takes X; it may be in either mode.
@@ -67,17 +74,15 @@ def lr_range_test(
         lr_min: the rate of the first step, above 0.
         lr_max: the rate of the last step, above lr_min.
         n_steps: the number of steps, at least 2.
-        seed: the only source of randomness: of the batches if you draw them, and of the model's
-            dropout. What was drawn from PyTorch before makes no difference.
+        seed: the only source of randomness: of the batches, and of the model's dropout. What was
+            drawn from PyTorch before makes no difference.
 
     Returns:
         lrs (n_steps,), the rates, in geometric progression (each the same multiple of the one
-        before), and losses (n_steps,): losses[i] is the loss at step i, from just before its update
-        or from just after it, not smoothed. Where the training diverges there are large losses, inf
-        and nan at the end; that is no error, and the arrays have their full length.
-
-    Raises:
-        ValueError: for rates that are not 0 < lr_min < lr_max, or n_steps below 2.
+        before), and losses (n_steps,): losses[i] is the loss of the batch of step i, from just
+        before its update or from just after it, not smoothed. Where the training diverges there are
+        large losses, inf and nan at the end; that is no error, and the arrays have their full
+        length.
 
     >>> X, y = torch.ones(8, 2), torch.ones(8, 1)
     >>> model = nn.Linear(2, 1)
@@ -86,21 +91,19 @@ def lr_range_test(
     (True, (4,))
     """
     ### BEGIN SOLUTION
-    if not 0 < lr_min < lr_max:
-        raise ValueError(f"the rates should be 0 < lr_min < lr_max, got {lr_min} and {lr_max}")
-    if n_steps < 2:
-        raise ValueError(f"n_steps should be at least 2, got {n_steps}")
     loss_fn = loss_fn or nn.BCEWithLogitsLoss()
     lrs = np.geomspace(lr_min, lr_max, n_steps)
     losses = []
     trial = copy.deepcopy(model).train()
     optimizer = torch.optim.SGD(trial.parameters(), lr=lr_min)
     with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)  # for dropout: the batch is all the data, so nothing else is drawn
-        for lr in lrs:
+        torch.manual_seed(seed)
+        order = torch.randperm(len(X))
+        batches = order.tensor_split(n_steps) if len(X) >= n_steps else [order] * n_steps
+        for lr, rows in zip(lrs, batches, strict=True):
             optimizer.param_groups[0]["lr"] = float(lr)
             optimizer.zero_grad()  # the first time, of what the copy brought along
-            loss = loss_fn(trial(X), y)
+            loss = loss_fn(trial(X[rows]), y[rows])
             loss.backward()
             optimizer.step()
             losses.append(loss.item())
@@ -118,7 +121,7 @@ def suggest_lr(lrs: ArrayLike, losses: ArrayLike) -> float:
 
     Args:
         lrs: (n,), growing geometrically, n at least 2.
-        losses: (n,), finite at first; from some rate on they may be nan or inf, and those are to be
+        losses: (n,). An extra: from some rate on they may be nan or inf, and those are to be
             ignored.
 
     Returns:

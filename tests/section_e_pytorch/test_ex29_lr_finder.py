@@ -18,6 +18,7 @@ from grader.checks import (
     check_real,
     check_true,
     check_tuple,
+    lent_or_own,
     part,
     planted,
     tensor,
@@ -200,6 +201,85 @@ def test_sweep_with_a_loss_of_ones_own(student: Student) -> None:
     check_sweep(student, weights, [0.5, 1.0, 0.25], 0.75, "mse", (1e-3, 0.1, 12))
 
 
+def condition_of_a_model(module: Any, X: Any, y: Any, modes: Any, bring: bool, options: Any) -> Any:
+    """What there is to a model with buffers, frozen weights and gradients, before and after."""
+    import numpy as np
+    import torch
+    from torch import nn
+
+    from grader.calling.watching import float64_else_float32, watching_autograd
+
+    def sweep(dtype: Any) -> Any:
+        model = nn.Sequential(
+            nn.Linear(3, 6), nn.BatchNorm1d(6), nn.ReLU(), nn.Dropout(0.5), nn.Linear(6, 1)
+        ).to(dtype)
+        with torch.no_grad():
+            for parameter in model.parameters():
+                n = parameter.numel()
+                parameter.copy_(torch.arange(1, n + 1).to(dtype).sin().reshape(parameter.shape))
+        for layer, training in zip(model, modes, strict=True):
+            layer.train(training)
+        model.training = modes[0]
+        model[0].bias.requires_grad_(False)
+        if bring:
+            model[4].weight.grad = torch.full((1, 6), 7.0, dtype=dtype)
+
+        def condition() -> Any:
+            grads = {name: p.grad for name, p in model.named_parameters()}
+            return {
+                "values": {n: np.array(v.numpy()) for n, v in model.state_dict().items()},
+                "modes": {name: layer.training for name, layer in model.named_modules()},
+                "wanted": {name: p.requires_grad for name, p in model.named_parameters()},
+                "gradients": {
+                    n: None if grad is None else np.array(grad.numpy()) for n, grad in grads.items()
+                },
+            }
+
+        before = condition()
+        with watching_autograd() as asked:
+            module.lr_range_test(model, X.to(dtype), y.to(dtype), **options)
+        return before, condition(), bool(asked)
+
+    return float64_else_float32(sweep)
+
+
+def check_unchanged(
+    student: Student, rng: np.random.Generator, modes: Sequence[bool], bring: bool
+) -> None:
+    X = tensor(rng.normal(size=(240, 3)), "float64")
+    y = tensor(rng.integers(0, 2, (240, 1)), "float64")
+    options = {"lr_min": 1e-3, "lr_max": 0.5, "n_steps": 8}
+    out = student.probe(condition_of_a_model, X, y, list(modes), bring, options)
+    before, after, swept = out
+    check_true(swept, "no gradient was taken, so there was no sweep.", out)
+    for name, value in before["values"].items():
+        kind = "buffer" if "running" in name or "tracked" in name else "parameter"
+        same = np.array_equal(value, after["values"].get(name))
+        check_true(same, f"the model given is changed: its {kind} {name} is another.", out)
+    for name, mode in before["modes"].items():
+        layer = f"its layer {name}" if name else "it"
+        was, came = ("training" if m else "evaluation" for m in (mode, after["modes"].get(name)))
+        check_true(
+            was == came, f"the model given is changed: {layer} was in {was} mode, now {came}.", out
+        )
+    for name, wanted in before["wanted"].items():
+        same = wanted == after["wanted"].get(name)
+        check_true(same, f"the model given is changed: requires_grad of {name} is another.", out)
+    for name, gradient in before["gradients"].items():
+        came = after["gradients"].get(name)
+        if gradient is None:
+            sentence = f"the model given is changed: {name} has a .grad now, and had None."
+            check_true(came is None, sentence, out)
+        else:
+            sentence = f"the model given is changed: the .grad of {name} is another."
+            check_true(came is not None and np.array_equal(gradient, came), sentence, out)
+
+
+@part("lr_range_test.restores")
+def test_model_in_training_mode_is_unchanged(student: Student, rng: np.random.Generator) -> None:
+    check_unchanged(student, rng, [True] * 5, bring=False)
+
+
 def fall(lrs: Floats, center: float, width: float, height: float) -> Floats:
     """A smooth fall of this height around a rate; `width` in logarithmic units."""
     curve: Floats = -height / (1 + np.exp(-(np.log(lrs) - np.log(center)) / width))
@@ -258,7 +338,7 @@ def test_steepest_place_of_a_smooth_fall(student: Student) -> None:
     check_suggestion(student, lrs, smooth(lrs), smooth, "a curve that falls from 2 to 0.5")
 
 
-@part("suggest_lr")
+@part("suggest_lr.diverging")
 def test_tail_of_nan_is_ignored(student: Student) -> None:
     lrs = np.geomspace(1e-5, 10.0, 60)
 
@@ -407,84 +487,7 @@ def check_moons(student: Student, **seed: int) -> None:
 
 
 ### BEGIN HIDDEN TESTS
-def condition_of_a_model(module: Any, X: Any, y: Any, modes: Any, bring: bool, options: Any) -> Any:
-    """What there is to a model with buffers, frozen weights and gradients, before and after."""
-    import numpy as np
-    import torch
-    from torch import nn
-
-    from grader.calling.watching import float64_else_float32
-
-    def sweep(dtype: Any) -> Any:
-        model = nn.Sequential(
-            nn.Linear(3, 6), nn.BatchNorm1d(6), nn.ReLU(), nn.Dropout(0.5), nn.Linear(6, 1)
-        ).to(dtype)
-        with torch.no_grad():
-            for parameter in model.parameters():
-                n = parameter.numel()
-                parameter.copy_(torch.arange(1, n + 1).to(dtype).sin().reshape(parameter.shape))
-        for layer, training in zip(model, modes, strict=True):
-            layer.train(training)
-        model.training = modes[0]
-        model[0].bias.requires_grad_(False)
-        if bring:
-            model[4].weight.grad = torch.full((1, 6), 7.0, dtype=dtype)
-
-        def condition() -> Any:
-            grads = {name: p.grad for name, p in model.named_parameters()}
-            return {
-                "values": {n: np.array(v.numpy()) for n, v in model.state_dict().items()},
-                "modes": {name: layer.training for name, layer in model.named_modules()},
-                "wanted": {name: p.requires_grad for name, p in model.named_parameters()},
-                "gradients": {
-                    n: None if grad is None else np.array(grad.numpy()) for n, grad in grads.items()
-                },
-            }
-
-        before = condition()
-        module.lr_range_test(model, X.to(dtype), y.to(dtype), **options)
-        return before, condition()
-
-    return float64_else_float32(sweep)
-
-
-def check_unchanged(
-    student: Student, rng: np.random.Generator, modes: Sequence[bool], bring: bool
-) -> None:
-    X = tensor(rng.normal(size=(240, 3)), "float64")
-    y = tensor(rng.integers(0, 2, (240, 1)), "float64")
-    options = {"lr_min": 1e-3, "lr_max": 0.5, "n_steps": 8}
-    out = student.probe(condition_of_a_model, X, y, list(modes), bring, options)
-    before, after = out
-    for name, value in before["values"].items():
-        kind = "buffer" if "running" in name or "tracked" in name else "parameter"
-        same = np.array_equal(value, after["values"].get(name))
-        check_true(same, f"the model given is changed: its {kind} {name} is another.", out)
-    for name, mode in before["modes"].items():
-        layer = f"its layer {name}" if name else "it"
-        was, came = ("training" if m else "evaluation" for m in (mode, after["modes"].get(name)))
-        check_true(
-            was == came, f"the model given is changed: {layer} was in {was} mode, now {came}.", out
-        )
-    for name, wanted in before["wanted"].items():
-        same = wanted == after["wanted"].get(name)
-        check_true(same, f"the model given is changed: requires_grad of {name} is another.", out)
-    for name, gradient in before["gradients"].items():
-        came = after["gradients"].get(name)
-        if gradient is None:
-            sentence = f"the model given is changed: {name} has a .grad now, and had None."
-            check_true(came is None, sentence, out)
-        else:
-            sentence = f"the model given is changed: the .grad of {name} is another."
-            check_true(came is not None and np.array_equal(gradient, came), sentence, out)
-
-
-@part("lr_range_test")
-def test_model_in_training_mode_is_unchanged(student: Student, rng: np.random.Generator) -> None:
-    check_unchanged(student, rng, [True] * 5, bring=False)
-
-
-@part("lr_range_test")
+@part("lr_range_test.restores")
 def test_model_in_mixed_modes_is_unchanged(student: Student, rng: np.random.Generator) -> None:
     check_unchanged(student, rng, [False, True, False, True, False], bring=True)
 
@@ -561,43 +564,80 @@ def test_divergence_is_no_error(student: Student, rng: np.random.Generator) -> N
 
 
 def batches_of_a_sweep(module: Any, X: Any, y: Any, options: Any) -> Any:
-    """Outputs and targets of every call of the loss; the model gives X itself."""
+    """Outputs and targets of every loss that was to be differentiated; the model gives X itself.
+
+    With them comes whether it was in training mode; it is handed over in the other.
+    """
     import torch
     from torch import nn
 
-    model = nn.Linear(1, 1)
+    training: list[bool] = []
+
+    class Same(nn.Linear):
+        def forward(self, x: Any) -> Any:
+            if torch.is_grad_enabled():
+                training.append(self.training)
+            return super().forward(x)
+
+    model = Same(1, 1).eval()
     with torch.no_grad():
         model.weight.fill_(1.0)
         model.bias.fill_(0.0)
     seen = []
 
     def loss_fn(output: Any, target: Any) -> Any:
-        seen.append([values.detach().flatten().round().tolist() for values in (output, target)])
+        if output.requires_grad:
+            seen.append([values.detach().flatten().round().tolist() for values in (output, target)])
         return ((output - target) ** 2).mean()
 
     module.lr_range_test(model, X, y, loss_fn, **options)
-    return seen
+    return {"batches": seen, "training": all(training)}
 
 
-@part("lr_range_test")
-def test_batches_hold_all_rows_with_their_targets(
-    student: Student, rng: np.random.Generator
-) -> None:
-    m = 48
+def batches(student: Student, rng: np.random.Generator, m: int, n_steps: int) -> list[list[int]]:
+    """The rows of X that each step goes over, if they come with their own targets."""
     ids = rng.permutation(m) + 1.0
     X, y = tensor(ids.reshape(m, 1)), tensor(3 * ids.reshape(m, 1))
-    options = {"lr_min": 1e-12, "lr_max": 1e-11, "n_steps": 60}  # the model stays where it is
-    seen = student.probe(batches_of_a_sweep, X, y, options)
+    options = {"lr_min": 1e-12, "lr_max": 1e-11, "n_steps": n_steps}  # the model stays as it is
+    told = student.probe(batches_of_a_sweep, X, y, options)
+    seen = told["batches"]
     check_true(seen, "the loss_fn given was never called.", seen)
     for outputs, targets in seen:
         paired = len(outputs) == len(targets) and np.array_equal(3 * np.array(outputs), targets)
         check_true(paired, "a batch pairs rows of X with the targets of other rows.", seen)
-    met = {round(output) for outputs, _ in seen for output in outputs}
+    check_true(told["training"], "the model is swept in evaluation mode; train() is missing.", told)
+    return [[round(output) for output in outputs] for outputs, _ in seen]
+
+
+@part("lr_range_test")
+def test_few_examples_with_their_targets(student: Student, rng: np.random.Generator) -> None:
+    rows = batches(student, rng, 48, 60)
+    met = {row for batch in rows for row in batch}
     # Batches of one, drawn with replacement, leave out a quarter.
+    check_true(
+        len(met) > 48 / 2,
+        f"of the 48 rows of X the steps saw {len(met)} only; let the batches go over the data.",
+        rows,
+    )
+
+
+@part("lr_range_test")
+def test_batches_make_about_one_epoch(student: Student, rng: np.random.Generator) -> None:
+    m, n_steps = 100, 15
+    rows = batches(student, rng, m, n_steps)
+    met = {row for batch in rows for row in batch}
     check_true(
         len(met) > m / 2,
         f"of the {m} rows of X the steps saw {len(met)} only; let the batches go over the data.",
-        seen,
+        rows,
+    )
+    # A loss may be computed twice a step, before it and after.
+    taken = sum(map(len, rows)) / max(1, round(len(rows) / n_steps))
+    check_true(
+        taken <= 2 * m,
+        f"{n_steps} steps went over {taken:g} rows, and X has {m}; take mini-batches that make "
+        "about one epoch together.",
+        rows,
     )
 
 
@@ -687,7 +727,7 @@ def test_large_fall_counts_more_than_a_deep_one(student: Student, rng: np.random
     check_suggestion(student, lrs, losses, smooth, "a large fall followed by one to nearly 0")
 
 
-@part("suggest_lr")
+@part("suggest_lr.diverging")
 def test_divergence(student: Student, rng: np.random.Generator) -> None:
     lrs = np.geomspace(1e-6, 10.0, 80)
     for kinds in ((np.nan, np.nan), (np.inf, np.nan), (np.inf, np.inf)):
@@ -713,6 +753,15 @@ def test_a_sudden_drop(student: Student, rng: np.random.Generator) -> None:
         # A drop lies between two rates; a light smoothing spreads it over a few.
         near = lrs[place - 4] * 0.999 <= rate <= lrs[place + 3] * 1.001
         check_true(near, f"it gives {rate:.3g}, but the drop is not there.", out)
+
+
+@part("suggest_lr")
+def test_a_short_curve(student: Student, rng: np.random.Generator) -> None:
+    lrs = np.geomspace(1e-4, 1.0, 9)
+    losses = np.array([1.0, 0.99, *[0.4] * 7]) + float(rng.uniform(0.0, 1.0))
+    rate = check_within(student.suggest_lr(lrs, losses), lrs)
+    near = rate <= lrs[5] * 1.001
+    check_true(near, f"it gives {rate:.3g}, but the loss falls from {lrs[1]:.3g} on.", rate)
 
 
 @part("plot_lr_finder")
@@ -779,30 +828,46 @@ def test_the_model_takes_the_points(student: Student) -> None:
     )
 
 
-def first_loss(lrs: Floats, losses: Floats) -> float:
-    """Stands in for `suggest_lr`: between the rates, and another for every network."""
-    first = abs(float(np.asarray(losses)[0]))
-    part_of_range = first / (1 + first)
-    return float(lrs[0] * (lrs[-1] / lrs[0]) ** part_of_range)
+def rate_of_a_network(module: Any, seed: int, lent: bool) -> Any:
+    """The rate for this seed.
+
+    With `lent`, it is another for every network that `find_on_moons` hands to a sweep: one that
+    looks only at what the network gives, not at how batches are drawn.
+    """
+    import numpy as np
+    import torch
+
+    from grader.calling.watching import replacing
+
+    def lr_range_test(model: Any, X: Any, y: Any, *sweep: Any, **options: Any) -> Any:
+        with torch.no_grad():
+            size = float(model(torch.as_tensor(X)).double().abs().mean())
+        return np.geomspace(1e-7, 10.0, 100), np.full(100, size)
+
+    def suggest_lr(lrs: Any, losses: Any) -> float:
+        size = float(losses[0])
+        return float(1e-7 * 1e8 ** (size / (1 + size)))
+
+    stand_ins = {"lr_range_test": lr_range_test, "suggest_lr": suggest_lr} if lent else {}
+    find_on_moons = module.find_on_moons
+    with replacing(module, **stand_ins):
+        return find_on_moons(seed=seed)
 
 
 @part("find_on_moons")
 def test_rate_is_that_of_the_seed(student: Student) -> None:
-    def rate_of(seed: int, **plants: Callable[..., Any]) -> float:
-        with student.planting(**plants):
-            return check_real("the rate", student.find_on_moons(seed=seed))
+    def rate_of(seed: int) -> float:
+        return lent_or_own(
+            student,
+            lambda lent: check_real("the rate", student.probe(rate_of_a_network, seed, lent)),
+        )
 
-    plants: dict[str, Callable[..., Any]] = {"suggest_lr": first_loss}
-    try:
-        rates = [rate_of(0, **plants)]
-    except CheckFailed:  # its own sweep, perhaps; then a stand-in, which no network has a part in
-        rate_of(0, lr_range_test=falling_sweep, suggest_lr=some_rate)
-        return
-    again = np.isclose(rate_of(0, **plants), rates[0], rtol=1e-5)
+    rates = [rate_of(0)]
+    again = np.isclose(rate_of(0), rates[0], rtol=1e-5)
     check_true(again, "seed 0 gave another rate the second time.")
     # Two networks may well suggest the same of a hundred rates, but hardly a dozen of them.
     while len(rates) < 12 and max(rates) == min(rates):
-        rates.append(rate_of(len(rates), **plants))
+        rates.append(rate_of(len(rates)))
     check_true(max(rates) > min(rates), "a dozen seeds gave the same rate; is the seed used?")
 
 

@@ -3,6 +3,8 @@ that is not finite."""
 
 import numpy as np
 
+PART = "suggest_lr.diverging"
+
 
 def suggest_lr(lrs, losses):
     lrs, losses = np.asarray(lrs, dtype=float), np.asarray(losses, dtype=float)

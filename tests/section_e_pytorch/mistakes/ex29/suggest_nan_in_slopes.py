@@ -3,6 +3,8 @@ smallest: cut the curve off where it stops being finite."""
 
 import numpy as np
 
+PART = "suggest_lr.diverging"
+
 
 def suggest_lr(lrs, losses):
     lrs, losses = np.asarray(lrs, dtype=float), np.asarray(losses, dtype=float)

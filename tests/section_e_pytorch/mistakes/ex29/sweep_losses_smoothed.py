@@ -15,10 +15,12 @@ def lr_range_test(model, X, y, loss_fn=None, lr_min=1e-7, lr_max=10.0, n_steps=1
     trial = copy.deepcopy(model).train()
     optimizer = torch.optim.SGD(trial.parameters(), lr=lr_min)
     torch.manual_seed(seed)
-    for lr in lrs:
+    order = torch.randperm(len(X))
+    batches = order.tensor_split(n_steps) if len(X) >= n_steps else [order] * n_steps
+    for lr, rows in zip(lrs, batches, strict=True):
         optimizer.param_groups[0]["lr"] = float(lr)
         optimizer.zero_grad()
-        loss = loss_fn(trial(X), y)
+        loss = loss_fn(trial(X[rows]), y[rows])
         loss.backward()
         optimizer.step()
         losses.append(loss.item() if not losses else 0.9 * losses[-1] + 0.1 * loss.item())

@@ -7,6 +7,8 @@ import numpy as np
 import torch
 from torch import nn
 
+PART = "lr_range_test.restores"
+
 
 def lr_range_test(model, X, y, loss_fn=None, lr_min=1e-7, lr_max=10.0, n_steps=100, seed=0):
     loss_fn = loss_fn or nn.BCEWithLogitsLoss()
@@ -15,10 +17,12 @@ def lr_range_test(model, X, y, loss_fn=None, lr_min=1e-7, lr_max=10.0, n_steps=1
     trial = copy.deepcopy(model.requires_grad_(True)).train()
     optimizer = torch.optim.SGD(trial.parameters(), lr=lr_min)
     torch.manual_seed(seed)
-    for lr in lrs:
+    order = torch.randperm(len(X))
+    batches = order.tensor_split(n_steps) if len(X) >= n_steps else [order] * n_steps
+    for lr, rows in zip(lrs, batches, strict=True):
         optimizer.param_groups[0]["lr"] = float(lr)
         optimizer.zero_grad()
-        loss = loss_fn(trial(X), y)
+        loss = loss_fn(trial(X[rows]), y[rows])
         loss.backward()
         optimizer.step()
         losses.append(loss.item())
