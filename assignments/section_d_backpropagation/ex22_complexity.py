@@ -23,9 +23,9 @@ The convention, which all four functions follow:
 (c) Count a training step of the network [784, 512, 256, 128, 10] on a batch of 64:
     `step_flops([784, 512, 256, 128, 10], 64)`.
 
-Graded are the four functions, on the network of (c), on small and on very large sizes: a count is
-exact, a Python int however many digits it has. `backward_flops` may call `forward_flops`, and the
-last two functions may call the first two.
+Graded are the four functions, on the network of (c), on small sizes and on some so large that a
+float64 has too few digits: a count is an exact int. `backward_flops` may call `forward_flops`, and
+the last two functions may call the first two.
 
 An extra, `errors` (1 point): a ValueError for a size below 1, and for fewer than two layers.
 
