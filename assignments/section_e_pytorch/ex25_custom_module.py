@@ -17,7 +17,8 @@ one to `output_dim`. Dropout (Srivastava et al. 2014) sets each entry to zero wi
 by 1 - dropout. It does so in training mode only, after every hidden layer and nowhere else.
 
 Then write `count_trainable_parameters` for any module, `make_data` for something to train on, and
-`train`, which trains any module that gives probabilities. Take any optimizer of `torch.optim`, and
+`train`, which trains any module that gives probabilities. Look at your network with `print(model)`:
+it names each layer that the module knows of. Take any optimizer of `torch.optim`, and
 batches of any size, or all examples at once.
 
 Graded: the parameters that the module knows of, and that `str(model)` shows its Linear layers; its
@@ -25,6 +26,8 @@ output in evaluation mode, computed again from its weights; what dropout does in
 count for modules of other kinds, frozen layers among them; the data; and `train` on modules and
 data of the grader's own: that it changes the module in place, goes on from cleared gradients, has
 dropout at work, uses all its arguments, and that the losses are true and fall.
+
+Allowed: torch and NumPy.
 
 Shapes: a row is an example. X is (n, features), y (n, 1). All tensors are float32, the default of
 PyTorch.

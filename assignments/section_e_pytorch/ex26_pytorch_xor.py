@@ -19,7 +19,11 @@ written parts, and the place for your answers, are in `ex26_pytorch_xor.md`.
 Graded: of `train_xor`, that it trains with the optimizer, the learning rate and the size asked for,
 that what a Run says is true of the network at each epoch (the grader looks on), that the seed alone
 decides, and that eight units under Adam mostly solve XOR; of the others, what they make of
-`train_xor`, which may be a stand-in.
+`train_xor`, which may be a stand-in (a plot that does not fit one is judged with your own).
+
+An extra, `errors` (1 point): `train_xor` raises a ValueError for an unknown optimizer.
+
+Allowed: torch, NumPy and matplotlib.
 
 Shapes: a row is an example. `X_XOR` is (4, 2) and `Y_XOR` (4, 1), both float32, given below.
 """
@@ -69,7 +73,7 @@ def train_xor(
         the epoch's update.
 
     Raises:
-        ValueError: for an unknown optimizer.
+        ValueError: (extra) for an unknown optimizer.
 
     >>> run = train_xor("Adam", hidden=8, seed=0)
     >>> run.solved, run.epochs is not None

@@ -15,6 +15,7 @@ from grader.checks import (
     AxesData,
     CheckFailed,
     FigureData,
+    NotAttempted,
     Student,
     check_all,
     check_equal,
@@ -473,9 +474,7 @@ def check_plot(student: Student, rates: Sequence[float] | None, **seed: int) -> 
     """A line for each rate that is what train_xor gives for it, and says so."""
     arguments: dict[str, Any] = {**seed, **({} if rates is None else {"learning_rates": rates})}
     asked = list(rates or (0.001, 0.01, 0.1, 1.0))
-    with student.planting(train_xor=scripted):
-        figure = check_figure(student.plot_learning_rates(**arguments))
-        used = student.plants_used
+    figure, used = drawing(student, arguments)
     lines = list(drawn(figure))
     if not used:
         check_true(
@@ -529,6 +528,24 @@ def check_plot(student: Student, rates: Sequence[float] | None, **seed: int) -> 
         f"all lines should be of one optimizer and one hidden size {told}.",
         figure,
     )
+
+
+def drawing(student: Student, arguments: dict[str, Any]) -> tuple[FigureData, bool]:
+    """The figure, and whether it is of the stand-in's runs; by its own where these do not fit.
+
+    A plot may count on runs of a certain length, or on more than six epochs of them.
+    """
+    asked = len(student.calls)
+    try:
+        with student.planting(train_xor=scripted):
+            return check_figure(student.plot_learning_rates(**arguments)), student.plants_used
+    except NotAttempted:
+        raise
+    except CheckFailed:
+        if not student.plants_used or not student.latest.raised:
+            raise
+    del student.calls[asked:]
+    return check_figure(student.plot_learning_rates(**arguments)), False
 
 
 def close(got: Any, wanted: Any) -> bool:
@@ -593,6 +610,22 @@ def test_a_line_for_each_of_two_rates(student: Student) -> None:
     check_plot(student, (0.02, 0.5))
 
 
+@part("errors")
+def test_unknown_optimizers(student: Student) -> None:
+    names = ("Newton", "sgdm", "")
+    check_all(
+        partial(
+            check_raises,
+            ValueError,
+            student.train_xor,
+            name,
+            max_epochs=2,
+            why=f"there is no optimizer {name!r}",
+        )
+        for name in names
+    )
+
+
 ### BEGIN HIDDEN TESTS
 @part("train_xor")
 def test_training_with_other_arguments(student: Student, rng: np.random.Generator) -> None:
@@ -636,22 +669,6 @@ def test_most_trainings_solve_xor(student: Student) -> None:
         "all of 4 trainings are said to have solved XOR in their first epoch, which a random start "
         "hardly ever does. Do all four rows have to be right, and does it train until they are?",
         runs[0],
-    )
-
-
-@part("train_xor")
-def test_unknown_optimizers(student: Student) -> None:
-    names = ("Newton", "sgdm", "")
-    check_all(
-        partial(
-            check_raises,
-            ValueError,
-            student.train_xor,
-            name,
-            max_epochs=2,
-            why=f"there is no optimizer {name!r}",
-        )
-        for name in names
     )
 
 
