@@ -7,12 +7,7 @@ that does not count, since it pays for memory and set-up (Georges, Buytaert & Ee
 "Statistically rigorous Java performance evaluation", section 2, on what a single timing hides).
 
 (a) `make_network` draws the parameters and a batch. `numpy_forward` and `torch_forward` carry the
-    batch through the network: hidden layers are ReLU, the output layer is linear,
-
-        A_0 = X
-        A_l = max(0, W_l A_{l-1} + b_l)     for the hidden layers
-        output = W_L A_{L-1} + b_L.
-
+    batch through the network: hidden layers are ReLU, the output layer is linear.
 (b) `time_forward` measures one function, `benchmark` both of them over several networks.
 (c) Written: at what scale torch overtakes NumPy on your machine, and why. The question and the
     place for your answer are in `ex27_speed.md`.
@@ -21,6 +16,10 @@ Graded on small networks: shapes and float32 of the network; both forward passes
 computation of our own; the median, with a clock that we set; the rows of `benchmark` and their
 arithmetic. Which library wins is not graded, and nobody runs `benchmark` at its defaults but you:
 it may take a minute.
+
+An extra, `errors` (1 point): `make_network` refuses sizes that make no sense with a ValueError.
+
+Allowed: NumPy and torch; `numpy_forward` is computed by NumPy.
 
 Shapes: a column is an example. X is (n_in, batch), W1 (n_1, n_in), b1 (n_1, 1), and so on; the
 output is (n_out, batch), in both libraries.
@@ -53,8 +52,7 @@ def make_network(
 ) -> tuple[dict[str, Array], Array]:
     """Draw a network's parameters and a batch for it, all of them float32.
 
-    The scale of the weights is yours to choose, such that the signal neither dies nor explodes on
-    its way; biases may be zero.
+    The scale of the weights is yours to choose; biases may be zero.
 
     Args:
         layer_dims: the size of each layer from the input to the output, two or more, each at least
@@ -67,7 +65,7 @@ def make_network(
         X: (layer_dims[0], batch_size).
 
     Raises:
-        ValueError: for fewer than two layers, a size below 1 or a batch_size below 1.
+        ValueError: (extra) for fewer than two layers, a size below 1 or a batch_size below 1.
 
     >>> parameters, X = make_network([4, 3, 2], batch_size=5)
     >>> list(parameters), parameters["W2"].shape, X.shape, X.dtype

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+PART = "errors"
+
 
 def make_network(layer_dims, batch_size, seed=0):
     if batch_size < 1:

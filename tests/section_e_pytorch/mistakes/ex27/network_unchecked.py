@@ -3,6 +3,8 @@ ValueError."""
 
 import numpy as np
 
+PART = "errors"
+
 
 def make_network(layer_dims, batch_size, seed=0):
     rng = np.random.default_rng(seed)
