@@ -1,27 +1,33 @@
-"""Exercise 28*: a loss that outliers cannot dominate (15 points).
+"""Exercise 28*: the Huber loss (15 points).
 
-The squared error of one wild target can outweigh all others together, and drag the fit towards it.
 The Huber loss (Huber 1964, "Robust estimation of a location parameter") grows like a square for
 small residuals r = y_hat - y and like a straight line for large ones:
 
     l(r) = r^2 / 2                      where |r| <= delta,
     l(r) = delta (|r| - delta / 2)      where |r| > delta,
 
-so that no residual pulls harder than delta. Value and slope agree where the two pieces meet.
+Value and slope agree where the two pieces meet.
 
 (a) `huber_loss`: its mean over all entries, in operations that autograd can follow. Write the
     formula yourself; torch.nn.HuberLoss, SmoothL1Loss and the functions behind them are refused.
 (b) `gradient_error`: how far autograd's gradient of your `huber_loss` lies from central
     differences, (f(.. + h ..) - f(.. - h ..)) / 2h, entry by entry. It should stay below 1e-6.
 (c) `make_outlier_data` draws a regression problem in which a few of the training targets are wild,
-    `train_regression` fits it with either loss. The error on clean data shows which of the two
-    fits the outliers have pulled away: it should be lower for Huber.
+    `train_regression` fits it with either loss, by a network with a hidden layer. Compare the
+    errors on clean data. Written: which loss is more robust, and why? The question and the place
+    for your answer are in `ex28_huber_loss.md`.
 
 Graded: values, dtype and gradients of the loss, at the seam too; that `gradient_error` compares
 what autograd gives with differences of the loss itself (it is tried with other losses in the place
 of `huber_loss`, and with an autograd that is off); that the data have outliers where they should
-and nowhere else; that the losses fall, that the clean error is a mean squared error on the clean
-data, and Huber's the lower one; the seed. A call of `train_regression` may take 5 seconds.
+and nowhere else; that the network's output is no straight line, that the losses fall, that the
+clean error is a mean squared error on the clean data, and Huber's the lower one; the seed. A call
+of `train_regression` may take 5 seconds.
+
+An extra, `errors` (1 point): `huber_loss` raises a ValueError for a delta of 0 or below and for
+unequal shapes, `train_regression` for the name of another loss.
+
+Allowed: NumPy and PyTorch, but for its Huber and smooth L1 losses.
 
 Shapes: an example in each row. X is (n, d), y (n, 1).
 """
@@ -32,7 +38,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 
 def huber_loss(y: Tensor, y_hat: Tensor, delta: float = 1.0) -> Tensor:
@@ -47,7 +53,7 @@ def huber_loss(y: Tensor, y_hat: Tensor, delta: float = 1.0) -> Tensor:
         The mean over all entries: a 0-d tensor of their dtype, differentiable in y_hat and in y.
 
     Raises:
-        ValueError: for delta of 0 or below, or where y and y_hat differ in shape.
+        ValueError: (extra) for delta of 0 or below, or where y and y_hat differ in shape.
 
     >>> huber_loss(torch.tensor([0.0]), torch.tensor([1.0]))
     tensor(0.5000)
@@ -99,7 +105,10 @@ def make_outlier_data(seed: int = 0) -> tuple[Tensor, Tensor, Tensor, Tensor]:
 
 
 def train_regression(loss: str, seed: int = 0) -> dict[str, Any]:
-    """Fit `make_outlier_data(seed)` with one of two losses; the model and its training are yours.
+    """Fit `make_outlier_data(seed)` with one of two losses, by a network with a hidden layer.
+
+    Its size, its activation and its training are yours, and so is whether you build it of modules
+    or of tensors.
 
     Args:
         loss: "huber" for your `huber_loss`, "mse" for the mean squared error.
@@ -111,7 +120,7 @@ def train_regression(loss: str, seed: int = 0) -> dict[str, Any]:
             whichever loss it was trained with.
 
     Raises:
-        ValueError: for another name.
+        ValueError: (extra) for another name.
 
     >>> train_regression("huber")["clean_mse"] < train_regression("mse")["clean_mse"]
     True

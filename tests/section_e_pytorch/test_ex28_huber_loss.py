@@ -27,43 +27,6 @@ from grader.checks import (
 Floats = NDArray[np.float64]
 
 
-def loss_of(r: Floats, delta: float) -> float:
-    """The mean Huber loss of residuals, entry by entry."""
-    entries = [e * e / 2 if abs(e) <= delta else delta * (abs(e) - delta / 2) for e in r.ravel()]
-    return float(np.mean(entries))
-
-
-def slope_of(r: Floats, delta: float) -> Floats:
-    """Its gradient in y_hat: no residual pulls harder than delta."""
-    return np.clip(r, -delta, delta) / r.size
-
-
-def check_loss(
-    student: Student, y: Floats, r: Floats, delta: float, dtype: str = "float64"
-) -> None:
-    given = {} if delta == 1.0 else {"delta": delta}
-    got = student.huber_loss(tensor(y, dtype), tensor(y + r, dtype), **given)
-    size = np.abs(r)
-    line = np.where(size <= delta, size**2 / 2, delta * size)
-    unit = np.where(size <= delta, size**2 / 2, size - 0.5)
-    causes: dict[str, float] = {
-        "It is the sum; the mean was asked for.": loss_of(r, delta) * r.size,
-        "It is half the mean squared error; large residuals should count in proportion.": (
-            float(np.mean(r**2)) / 2
-        ),
-        "It is the loss for delta = 1; is delta used?": loss_of(r, 1.0),
-        "It is the loss over delta, as in smooth L1.": loss_of(r, delta) / delta,
-        "The line misses its offset: the two pieces should meet at delta.": float(np.mean(line)),
-        "The line has the slope 1: its slope should be delta.": float(np.mean(unit)),
-        "It is twice the loss: the parabola is r^2 / 2.": 2 * loss_of(r, delta),
-    }
-    expected = loss_of(r, delta)
-    told = {why: slip for why, slip in causes.items() if not np.isclose(slip, expected)}
-    # float32 keeps seven digits, and the sum of a few entries loses one.
-    rtol = 1e-5 if dtype == "float32" else 1e-7
-    check_tensor("the loss", got, expected, dtype=dtype, rtol=rtol, atol=1e-12, causes=told)
-
-
 def gradients(module: Any, y: Any, y_hat: Any, **given: Any) -> Any:
     """What autograd gives for both arguments of `huber_loss`; None where it gives nothing."""
     import torch
@@ -76,25 +39,13 @@ def gradients(module: Any, y: Any, y_hat: Any, **given: Any) -> Any:
     return {**dict(zip(("y", "y_hat"), found, strict=True)), "loss": loss}
 
 
-def check_gradients(student: Student, y: Floats, r: Floats, delta: float) -> None:
-    given = {} if delta == 1.0 else {"delta": delta}
-    out = student.probe(gradients, tensor(y, "float64"), tensor(y + r, "float64"), **given)
-    for name, expected in (("y_hat", slope_of(r, delta)), ("y", -slope_of(r, delta))):
-        check_true(
-            out[name] is not None,
-            f"the loss should have a gradient in {name}; it has none. Somewhere the numbers leave "
-            "torch, or are detached.",
-            out,
-        )
-        causes = {
-            "It has the wrong sign.": -expected,
-            "It is the gradient of the squared error; beyond delta it should stay the same.": (
-                r / r.size if name == "y_hat" else -r / r.size
-            ),
-            "It is the gradient of the sum.": expected * r.size,
-        }
-        told = {why: slip for why, slip in causes.items() if not np.allclose(slip, expected)}
-        check_tensor(f"the gradient in {name}", out[name], expected, rtol=1e-7, causes=told)
+def check_followed(name: str, out: Any) -> None:
+    check_true(
+        out[name] is not None,
+        f"the loss should have a gradient in {name}; it has none. Somewhere the numbers leave "
+        "torch, or are detached.",
+        out,
+    )
 
 
 def compared(module: Any, y: Any, y_hat: Any, factor: float, lent: bool, **given: Any) -> Any:
@@ -137,7 +88,7 @@ def compare(
     )
 
 
-def check_error(student: Student, y: Floats, r: Floats, delta: float, **how: bool) -> None:
+def told_apart(student: Student, y: Floats, r: Floats, delta: float, **how: bool) -> Any:
     """Autograd and differences agree; with an autograd that is off by a factor they do not."""
     honest = compare(student, 1.0, y, r, delta, **how)
     forged = compare(student, 3.0, y, r, delta, **how)  # both, before either is judged
@@ -156,33 +107,17 @@ def check_error(student: Student, y: Floats, r: Floats, delta: float, **how: boo
         "entry at a time.",
         honest,
     )
-    slope = (2e4 * delta * r + 0.3 * r**2) / r.size if forged["loss"] else slope_of(r, delta)
-    largest = 2 * float(np.abs(slope).max())
     told = check_real("the error", forged["error"])
     autograd = forged["backward"] or forged["forward"]
     check_true(autograd, "the gradient that is compared should be taken by autograd.", forged)
-    if not forged["backward"]:
-        return  # forward mode, which nobody has forged
-    # The forged gradients are large: what the differences round off lies far below 1e-5 of them.
+    # Forward mode is not forged.
     check_true(
-        np.isclose(told, largest, rtol=1e-5, atol=0),
-        f"where autograd's gradients are three times too large, the error should be the largest "
-        f"difference over all entries; it is not, got {told:.6g}.{why_not(told, slope)}",
+        told > 1e-5 or not forged["backward"],
+        f"where autograd's gradients are three times too large, the error is {told:.3g}; is it "
+        "autograd's gradient that is compared, and with differences?",
         forged,
     )
-
-
-def why_not(told: float, slope: Floats) -> str:
-    off = 2 * np.abs(slope)
-    causes = {
-        " Both gradients come from autograd, it seems: take one from differences.": 0.0,
-        " It is the mean difference.": off.mean(),
-        " It is the sum of the differences.": off.sum(),
-        " It is the norm of the differences.": np.linalg.norm(off),
-        " It is the smallest difference.": off.min(),
-        " It is relative; the difference itself was asked for.": 2 / 3,
-    }
-    return next((why for why, slip in causes.items() if np.isclose(told, slip, atol=1e-6)), "")
+    return forged
 
 
 def as_columns(name: str, value: Any) -> Floats:
@@ -268,7 +203,8 @@ def trained(
 ) -> Any:
     """Run `train_regression` where the clean targets are shifted and moved `turn` rows on.
 
-    Training must not notice the shift.
+    Training must not notice the shift. It is a wave whose mean square is shift^2, and which no
+    straight line over X_clean has a part in.
 
     With `lent`, the place of `huber_loss` has another loss that grows like a line. With `data`,
     the data are those rather than the submission's own.
@@ -279,6 +215,17 @@ def trained(
 
     from grader.calling.watching import replacing
 
+    def wave(X: Any) -> Any:
+        """Of mean square 1, one entry a row, at right angles to all columns of X and to ones."""
+        X = torch.as_tensor(X).detach().double().reshape(len(X), -1)
+        z = ((X - X.mean(0)) / (X.std(0) + 1e-12)).sum(1)
+        w: Any = sum(torch.cos(k * z + k) for k in (1, 2, 3))
+        flat, _ = torch.linalg.qr(torch.cat([torch.ones(len(X), 1).double(), X], 1))
+        for _ in range(2):
+            w = w - flat @ (flat.T @ w)
+        return w / w.square().mean().sqrt()
+
+    level: list[float] = []
     own, own_data = module.train_regression, vars(module).get("make_outlier_data")
     asked, dtype = [], torch.float32
     if data is not None:
@@ -293,7 +240,10 @@ def trained(
         else:
             X, y, X_clean, y_clean = (torch.tensor(values, dtype=dtype) for values in data)
             y = y + 0.05 * torch.sin(7 * X + seed)
-        return X, y, X_clean, torch.roll(torch.as_tensor(y_clean), turn, 0) + shift
+        y_clean = torch.roll(torch.as_tensor(y_clean), turn, 0)
+        off = wave(X_clean)
+        level.append(float((y_clean.double().flatten() * off).mean()))
+        return X, y, X_clean, y_clean + (shift * off).to(y_clean.dtype).reshape(y_clean.shape)
 
     def huber_loss(y: Any, y_hat: Any, delta: float = 1.0) -> Any:
         r = torch.as_tensor(y_hat) - torch.as_tensor(y)
@@ -306,7 +256,7 @@ def trained(
         stand_ins["huber_loss"] = huber_loss
     with replacing(module, **stand_ins):
         out = own(loss, seed=seed) if seed else own(loss)
-    return {"result": out, "data_asked": bool(asked)}
+    return {"result": out, "data_asked": bool(asked), "level": level[-1:]}
 
 
 def line_with_outliers() -> list[Floats]:
@@ -379,7 +329,7 @@ def fit(
     )
     error = as_number("clean_mse", result["clean_mse"])
     check_true(error >= 0, f"clean_mse should not be negative, got {error:.4g}.", out)
-    return {"losses": numbers, "clean_mse": error}, out["data_asked"]
+    return {"losses": numbers, "clean_mse": error, "level": out["level"]}, out["data_asked"]
 
 
 def check_order(student: Student, seed: int, data: Any) -> tuple[Any, Any, bool]:
@@ -397,18 +347,32 @@ def check_order(student: Student, seed: int, data: Any) -> tuple[Any, Any, bool]
 
 @part("huber_loss")
 def test_both_pieces(student: Student) -> None:
-    check_loss(student, np.zeros(4), np.array([0.5, -0.5, 3.0, -2.0]), 1.0)
+    y_hat = tensor([0.5, -0.5, 3.0, -2.0], "float64")
+    causes = {
+        "It is the sum; the mean was asked for.": 4.25,
+        "It is half the mean squared error; beyond delta it should be a straight line.": 1.6875,
+        "The line misses its offset: the two pieces should meet at delta.": 1.3125,
+        "It is twice the loss: the parabola is r^2 / 2.": 2.125,
+    }
+    got = student.huber_loss(tensor(np.zeros(4), "float64"), y_hat)
+    check_tensor("the loss", got, 1.0625, dtype="float64", causes=causes)
 
 
 @part("huber_loss")
 def test_gradient_of_both_pieces(student: Student) -> None:
-    check_gradients(student, np.zeros(4), np.array([0.5, -0.5, 3.0, -2.0]), 1.0)
+    y_hat = tensor([0.5, -0.5, 3.0, -2.0], "float64")
+    out = student.probe(gradients, tensor(np.zeros(4), "float64"), y_hat)
+    slopes = np.array([0.125, -0.125, 0.25, -0.25])
+    for name, expected in (("y_hat", slopes), ("y", -slopes)):
+        check_followed(name, out)
+        causes = {"It has the wrong sign.": -expected}
+        check_tensor(f"the gradient in {name}", out[name], expected, causes=causes)
 
 
 @part("gradient_error")
 def test_error_of_a_right_and_a_wrong_gradient(student: Student) -> None:
     y, r = np.array([0.0, 1.0, -0.5]), np.array([2e-4, -4e-4, 1e-4])
-    check_error(student, y, r, 1.0)
+    told_apart(student, y, r, 1.0)
 
 
 @part("make_outlier_data")
@@ -421,7 +385,98 @@ def test_huber_is_closer_to_the_clean_data(student: Student) -> None:
     check_order(student, 0, data_for(student))
 
 
+@part("errors")
+def test_delta_of_zero_and_unequal_shapes(student: Student) -> None:
+    y, y_hat = tensor(np.zeros(3)), tensor(np.ones(3))
+    check_raises(ValueError, student.huber_loss, y, y_hat, 0.0, why="delta should be above 0")
+    column = tensor(np.ones((3, 1)))
+    why = "y and y_hat differ in shape"
+    check_raises(ValueError, student.huber_loss, y, column, why=why)
+
+
 ### BEGIN HIDDEN TESTS
+def loss_of(r: Floats, delta: float) -> float:
+    """The mean Huber loss of residuals, entry by entry."""
+    entries = [e * e / 2 if abs(e) <= delta else delta * (abs(e) - delta / 2) for e in r.ravel()]
+    return float(np.mean(entries))
+
+
+def slope_of(r: Floats, delta: float) -> Floats:
+    """Its gradient in y_hat: no residual pulls harder than delta."""
+    return np.clip(r, -delta, delta) / r.size
+
+
+def check_loss(
+    student: Student, y: Floats, r: Floats, delta: float, dtype: str = "float64"
+) -> None:
+    given = {} if delta == 1.0 else {"delta": delta}
+    got = student.huber_loss(tensor(y, dtype), tensor(y + r, dtype), **given)
+    size = np.abs(r)
+    line = np.where(size <= delta, size**2 / 2, delta * size)
+    unit = np.where(size <= delta, size**2 / 2, size - 0.5)
+    causes: dict[str, float] = {
+        "It is the sum; the mean was asked for.": loss_of(r, delta) * r.size,
+        "It is half the mean squared error; large residuals should count in proportion.": (
+            float(np.mean(r**2)) / 2
+        ),
+        "It is the loss for delta = 1; is delta used?": loss_of(r, 1.0),
+        "It is the loss over delta, as in smooth L1.": loss_of(r, delta) / delta,
+        "The line misses its offset: the two pieces should meet at delta.": float(np.mean(line)),
+        "The line has the slope 1: its slope should be delta.": float(np.mean(unit)),
+        "It is twice the loss: the parabola is r^2 / 2.": 2 * loss_of(r, delta),
+    }
+    expected = loss_of(r, delta)
+    told = {why: slip for why, slip in causes.items() if not np.isclose(slip, expected)}
+    # float32 keeps seven digits, and the sum of a few entries loses one.
+    rtol = 1e-5 if dtype == "float32" else 1e-7
+    check_tensor("the loss", got, expected, dtype=dtype, rtol=rtol, atol=1e-12, causes=told)
+
+
+def check_gradients(student: Student, y: Floats, r: Floats, delta: float) -> None:
+    given = {} if delta == 1.0 else {"delta": delta}
+    out = student.probe(gradients, tensor(y, "float64"), tensor(y + r, "float64"), **given)
+    for name, expected in (("y_hat", slope_of(r, delta)), ("y", -slope_of(r, delta))):
+        check_followed(name, out)
+        causes = {
+            "It has the wrong sign.": -expected,
+            "It is the gradient of the squared error; beyond delta it should stay the same.": (
+                r / r.size if name == "y_hat" else -r / r.size
+            ),
+            "It is the gradient of the sum.": expected * r.size,
+        }
+        told = {why: slip for why, slip in causes.items() if not np.allclose(slip, expected)}
+        check_tensor(f"the gradient in {name}", out[name], expected, rtol=1e-7, causes=told)
+
+
+def check_error(student: Student, y: Floats, r: Floats, delta: float, **how: bool) -> None:
+    """With an autograd that is off the error is the largest one."""
+    forged = told_apart(student, y, r, delta, **how)
+    if not forged["backward"]:
+        return  # forward mode, which nobody has forged
+    slope = (2e4 * delta * r + 0.3 * r**2) / r.size if forged["loss"] else slope_of(r, delta)
+    largest, told = 2 * float(np.abs(slope).max()), float(forged["error"])
+    # The forged gradients are large: what the differences round off lies far below 1e-5 of them.
+    check_true(
+        np.isclose(told, largest, rtol=1e-5, atol=0),
+        f"where autograd's gradients are three times too large, the error should be the largest "
+        f"difference over all entries; it is not, got {told:.6g}.{why_not(told, slope)}",
+        forged,
+    )
+
+
+def why_not(told: float, slope: Floats) -> str:
+    off = 2 * np.abs(slope)
+    causes = {
+        " Both gradients come from autograd, it seems: take one from differences.": 0.0,
+        " It is the mean difference.": off.mean(),
+        " It is the sum of the differences.": off.sum(),
+        " It is the norm of the differences.": np.linalg.norm(off),
+        " It is the smallest difference.": off.min(),
+        " It is relative; the difference itself was asked for.": 2 / 3,
+    }
+    return next((why for why, slip in causes.items() if np.isclose(told, slip, atol=1e-6)), "")
+
+
 SMALL = 1e-4
 """Residuals of this size keep the stand-in's values, and what rounding does to them, small."""
 
@@ -457,25 +512,6 @@ def test_gradients_elsewhere(student: Student, rng: np.random.Generator) -> None
         check_gradients(student, np.zeros(4), r, delta)
 
 
-@part("huber_loss")
-def test_arguments_that_make_no_sense(student: Student) -> None:
-    cases: list[tuple[Any, Any, float, str]] = [
-        (np.zeros(3), np.ones(3), 0.0, "delta should be above 0"),
-        (np.zeros(3), np.ones(3), -1.0, "delta should be above 0"),
-        (np.zeros(3), np.ones((3, 1)), 1.0, "y and y_hat differ in shape"),
-        (np.zeros((3, 1)), np.ones(3), 1.0, "y and y_hat differ in shape"),
-        (np.zeros(3), np.ones(2), 1.0, "y and y_hat differ in shape"),
-        (np.zeros((2, 3)), np.ones((3, 2)), 1.0, "y and y_hat differ in shape"),
-        (np.zeros(3), np.ones(()), 1.0, "y and y_hat differ in shape"),
-    ]
-    check_all(
-        partial(
-            check_raises, ValueError, student.huber_loss, tensor(y), tensor(y_hat), delta, why=why
-        )
-        for y, y_hat, delta, why in cases
-    )
-
-
 @part("gradient_error")
 def test_other_shapes_and_deltas(student: Student, rng: np.random.Generator) -> None:
     for shape, delta in (((5,), 2.0), ((4, 1), 0.5), ((2, 3), 1.5), ((1,), 1.0)):
@@ -500,24 +536,53 @@ def in_order(student: Student, data: Any) -> tuple[Any, Any, bool]:
     return student.once("in order", lambda: check_order(student, 1, data))
 
 
+def shifted(student: Student) -> Any:
+    """The clean errors of one training before targets as they are, and shifted up and down."""
+
+    def work() -> Any:
+        data = data_for(student)
+        base, _, asked = in_order(student, data)
+        if not asked:
+            return None  # it does not ask make_outlier_data for its data
+        c = 3.0 + 2 * base["clean_mse"] ** 0.5
+        up, down = (fit(student, "huber", 1, data, shift)[0]["clean_mse"] for shift in (c, -c))
+        return base, c, up, down
+
+    return student.once("shifted", work)
+
+
 @part("train_regression")
 def test_clean_error_is_what_it_says(student: Student) -> None:
-    """Predictions p do not notice a shift c of the clean targets y.
+    """Predictions p do not notice a shift s of the clean targets y.
 
-    So the mean of (y + c - p)^2 and (y - c - p)^2 is (y - p)^2 + c^2, whatever they are.
+    So the mean of (y + s - p)^2 and (y - s - p)^2 is (y - p)^2 + s^2, whatever they are.
     """
-    data = data_for(student)
-    base, _, asked = in_order(student, data)
-    if not asked:
-        return  # it does not ask make_outlier_data for its data
-    c = 3.0 + 2 * base["clean_mse"] ** 0.5
-    both = [fit(student, "huber", 1, data, shift)[0]["clean_mse"] for shift in (c, -c)]
-    rise = float(np.mean(both)) - base["clean_mse"]
+    if (found := shifted(student)) is None:
+        return
+    base, c, up, down = found
+    rise = (up + down) / 2 - base["clean_mse"]
     check_true(
         np.isclose(rise, c**2, rtol=1e-3),  # float32, and errors of the size of c^2
         "clean_mse should be the mean of (prediction - y_clean)^2 over the clean data; when we "
         "shift y_clean it does not change as that would. Is it another loss, a root, a sum, or the "
         "error on the training data?",
+    )
+
+
+@part("train_regression")
+def test_predictions_are_those_of_a_hidden_layer(student: Student) -> None:
+    """Half of what the two shifted errors differ by is what p and y have of the shift.
+
+    p has nothing of it where it is a straight line (or a plane).
+    """
+    if (found := shifted(student)) is None:
+        return
+    base, c, up, down = found
+    bend = base["level"][0] - (up - down) / (4 * c)
+    check_true(
+        abs(bend) > 2e-5 * (1 + c),
+        "the predictions on X_clean lie on a straight line (or a plane). A network with a hidden "
+        "layer and an activation behind it bends; is there one?",
     )
 
 
@@ -559,7 +624,24 @@ def test_seed_of_the_training(student: Student) -> None:
     )
 
 
-@part("train_regression")
+@part("errors")
+def test_arguments_that_make_no_sense(student: Student) -> None:
+    cases: list[tuple[Any, Any, float, str]] = [
+        (np.zeros(3), np.ones(3), -1.0, "delta should be above 0"),
+        (np.zeros((3, 1)), np.ones(3), 1.0, "y and y_hat differ in shape"),
+        (np.zeros(3), np.ones(2), 1.0, "y and y_hat differ in shape"),
+        (np.zeros((2, 3)), np.ones((3, 2)), 1.0, "y and y_hat differ in shape"),
+        (np.zeros(3), np.ones(()), 1.0, "y and y_hat differ in shape"),
+    ]
+    check_all(
+        partial(
+            check_raises, ValueError, student.huber_loss, tensor(y), tensor(y_hat), delta, why=why
+        )
+        for y, y_hat, delta, why in cases
+    )
+
+
+@part("errors")
 def test_unknown_loss(student: Student) -> None:
     for loss in ("mae", "Huber loss"):
         why = "the losses are 'huber' and 'mse'"
