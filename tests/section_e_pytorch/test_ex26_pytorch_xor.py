@@ -57,7 +57,32 @@ def outputs_again(trained: Any, states: Any, models: Any, rows: Any) -> Any:
     return np.array(outputs)
 
 
-@travels_with(outputs_again)
+def old_gradients(parameters: Any) -> Any:
+    """A function to call before each further step: whether the gradients hold all steps' so far."""
+    import torch
+
+    sums = [[p.grad.clone() if p.grad is not None else torch.zeros_like(p)] * 2 for p in parameters]
+
+    def add(i: int, gradient: Any) -> None:
+        sums[i] = [total + gradient for total in sums[i]]
+
+    for i, p in enumerate(parameters):
+        sums[i][1] = torch.zeros_like(p)
+        p.register_hook(lambda gradient, i=i: add(i, gradient))
+
+    def kept() -> bool:
+        found = False
+        for i, p in enumerate(parameters):
+            total, fresh = sums[i]
+            sums[i] = [total, torch.zeros_like(p)]
+            if p.grad is not None and not torch.allclose(p.grad, fresh, rtol=1e-4, atol=1e-7):
+                found = found or torch.allclose(p.grad, total, rtol=1e-4, atol=1e-7)
+        return found
+
+    return kept
+
+
+@travels_with(outputs_again, old_gradients)
 def training_of(module: Any, arguments: Any, drawn_before: int = 1) -> Any:
     """What train_xor(**arguments) gives, and what could be seen of it.
 
@@ -76,7 +101,9 @@ def training_of(module: Any, arguments: Any, drawn_before: int = 1) -> Any:
     called: Any = {}
     rows: Any = []
     seen: Any = {"names": [], "rate": None, "shapes": [], "inputs": None, "outputs": None}
+    seen["kept"] = False
     optimizers: Any = []
+    watches: Any = []
     states: Any = []
 
     def parameters(optimizer: Any) -> Any:
@@ -98,6 +125,9 @@ def training_of(module: Any, arguments: Any, drawn_before: int = 1) -> Any:
             seen["rate"] = float(optimizer.param_groups[0]["lr"])
             seen["shapes"] = [list(p.shape) for p in parameters(optimizer)]
             states.append([p.detach().clone() for p in parameters(optimizer)])
+            watches.append(old_gradients(parameters(optimizer)))
+        elif watches[-1]():
+            seen["kept"] = True
 
     def after(optimizer: Any, args: Any, kwargs: Any) -> None:
         states.append([p.detach().clone() for p in parameters(optimizer)])
@@ -239,6 +269,12 @@ def watched(
             f"(hidden, 2) and (1, hidden), with biases; it trains the shapes {shapes}.",
             out,
         )
+    check_true(
+        not out["kept"],
+        f"in {shown} the gradients of all earlier steps were still there when those of the next "
+        "were added: clear them before backward().",
+        out,
+    )
     check_claims(out, losses, most, shown)
     return Run(losses.tolist(), out["run"].epochs, bool(out["run"].solved))
 
