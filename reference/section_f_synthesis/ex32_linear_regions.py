@@ -1,34 +1,33 @@
 """Exercise 32*: counting the linear pieces of a ReLU network (15 points).
 
-A ReLU network with one input and one output is a function from numbers to numbers, composed of
-affine maps and of kinks: W3 relu(W2 relu(W1 x + b1) + b2) + b3. Its graph consists of straight
-pieces. How many can there be, and how many are there?
+A ReLU network with one input and one output is a function f from numbers to numbers whose graph
+consists of straight pieces. How many can there be, and how many are there?
 
-(a) Written: why is the function piecewise linear, and why can it not have more pieces than the
-    product of (n + 1) over its hidden layers, n being a layer's size? Write this product as
-    `max_linear_regions`. The question and the place for your answer are in
-    `ex32_linear_regions.md`.
-(b) Written: depth against width. Write `count_linear_regions`, which finds the pieces that a given
-    network has, train one with `fit_piecewise`, and compare what it uses with what it might have.
-    In the same file.
+(a) Written: write f out as a composition of functions.
+(b) Written: how many linear regions can f have at most, and why? Your bound depends on the sizes of
+    the layers alone, and `max_linear_regions` computes it. The questions and the places for your
+    answers are in `ex32_linear_regions.md`.
 
-A linear region is an interval, as long as possible, on which the function has one slope. So a
-breakpoint is where the slope changes, and neighbours of equal slope are one region: a unit that
-switches where nothing comes of it (its weights onwards are zero, a later unit is off, another unit
-cancels it) makes no breakpoint. Regions are counted inside the interval: a breakpoint at its very
-end, or beyond, adds none.
+Then `count_linear_regions` finds how many regions a given network has, and `fit_piecewise` trains
+one that needs several.
 
-The bound for networks of one input is from Serra, Tjandraatmadja & Ramalingam (2018), who show too
-that networks attain it where every hidden layer has 3 units or more.
+A linear region is an interval, as long as possible, on which f has one slope. So neighbours of
+equal slope are one region: a unit that switches where nothing comes of it (its weights onwards are
+zero, a later unit is off, another unit cancels it) adds none. Regions are counted inside the
+interval: a change of slope at its very end, or beyond, adds none.
 
-Graded are the bound, exact however large it is; the count, for networks built by hand and drawn at
-random, deep and shallow, with up to some hundred regions; and the network that you trained: its
-shapes, 3 to 16 regions on [-10, 10], the same one for the same seed, and another for another.
+Graded are the bound; the count, for networks built by hand and drawn at random, deep and shallow,
+whose regions are at least 1% of the interval wide and whose neighbouring slopes differ by at least
+1% of the largest slope, so that a grid of points will do; and the network that you trained: its
+shapes, its error, its regions, that the seed decides.
 
-Floating point blurs breakpoints and slopes a little, so the count is asked for networks where that
-does not matter: the places in the interval where units switch are the same or at least 1e-7 apart,
-and slopes of neighbouring regions are the same or differ by at least 1% of the larger. Find the
-breakpoints; a grid of points either misses narrow regions or is far too slow.
+Two extras. `errors` (1 point): a ValueError for an input size other than 1, for fewer than two
+layers in `layer_dims` or a size below 1, for no matrix in `weights`, and for matrices that do not
+fit together. `count_linear_regions.narrow` (1 point): regions and slopes of any size, hundreds of
+regions too. Floating point blurs both a little, so the places where units switch are the same or at
+least 1e-7 apart, and neighbouring slopes are the same or differ by at least 1% of the larger one.
+
+Allowed: NumPy.
 
 Shapes: a column is an example. weights[l] is (n_out, n_in) and biases[l] is (n_out, 1), in lists
 that start with the first hidden layer and end with the output. Hidden layers are ReLU, the output
@@ -46,23 +45,27 @@ Array = NDArray[np.float64]
 
 
 def max_linear_regions(layer_dims: Sequence[int]) -> int:
-    """The most linear regions that a ReLU network with one input can have by the bound above.
+    """The most linear regions that a ReLU network with one input can have: the bound of (b).
+
+    Networks attain it where every hidden layer has 3 units or more. For smaller layers the same
+    rule counts, though no network may get there.
 
     Args:
         layer_dims: the sizes of the layers from the input to the output. The hidden layers are
             those in between; there may be none.
 
     Returns:
-        The product of (n + 1) over the hidden layers, a Python int; 1 without hidden layers.
+        The bound, an int.
 
     Raises:
-        ValueError: for fewer than two layers, a size below 1, or an input size other than 1.
+        ValueError: (extra) for fewer than two layers, a size below 1, or an input size other
+            than 1.
 
-    >>> max_linear_regions([1, 3, 3, 1])
-    16
+    >>> max_linear_regions([1, 1])
+    1
     """
     ### BEGIN SOLUTION
-    sizes = [int(size) for size in layer_dims]  # Python's integers cannot overflow
+    sizes = [int(size) for size in layer_dims]
     if len(sizes) < 2 or min(sizes) < 1:
         raise ValueError(f"layer_dims should hold two sizes or more, from 1 on, got {sizes}")
     if sizes[0] != 1:
@@ -91,8 +94,8 @@ def count_linear_regions(
         The number of regions, at least 1.
 
     Raises:
-        ValueError: for an input size other than 1, for no layer at all, or for layers that do not
-            fit together.
+        ValueError: (extra) for an input size other than 1, for no layer at all, or for layers that
+            do not fit together.
 
     >>> absolute = [np.array([[1.0], [-1.0]]), np.array([[1.0, 1.0]])]  # relu(x) + relu(-x)
     >>> no_biases = [np.zeros((2, 1)), np.zeros((1, 1))]
@@ -128,20 +131,19 @@ def count_linear_regions(
 
 
 def fit_piecewise(seed: int = 0) -> tuple[list[Array], list[Array]]:
-    """Train a ReLU network of the sizes [1, 3, 3, 1] on a piecewise linear function.
+    """Train a ReLU network of the sizes [1, 3, 3, 1] on | |x| - 5 | for x in (-10, 10).
 
-    The function is yours to choose, for instance ||x| - 5| with its four pieces on [-10, 10], and
-    so is the training: your own in NumPy, forward pass, gradients and any optimiser. A net this
-    narrow often gets stuck, its units off for all x: start from several random networks, and keep
-    the one that fits best. A net with one or two regions has learned too little.
+    The training is yours to choose: your own in NumPy, forward pass, gradients and any optimiser. A
+    net this narrow often gets stuck, its units off for all x: start from several random networks,
+    and keep the one that fits best.
 
     Args:
         seed: the only source of randomness; the first weights are drawn from it.
 
     Returns:
         weights, of shapes (3, 1), (3, 3) and (1, 3), and biases, of shapes (3, 1), (3, 1) and
-        (1, 1), in lists. The network takes x itself, not scaled, and has 3 to 16 linear regions on
-        [-10, 10].
+        (1, 1), in lists. The network takes x itself, not scaled. Its mean squared error on
+        (-10, 10) is below 0.5, and it has 3 regions or more there.
 
     >>> weights, biases = fit_piecewise()
     >>> [W.shape for W in weights]

@@ -3,6 +3,8 @@ Compute where the units switch."""
 
 import numpy as np
 
+PART = "count_linear_regions.narrow"
+
 
 def count_linear_regions(weights, biases, interval=(-10.0, 10.0)):
     if not weights or weights[0].shape[1] != 1:

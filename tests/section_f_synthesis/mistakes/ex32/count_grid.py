@@ -1,5 +1,5 @@
 """You compare slopes between the points of a grid: a breakpoint between two points makes a slope
-too many, and narrow regions are missed. Find where the units switch."""
+too many, which belongs to neither of its neighbours."""
 
 import numpy as np
 

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+PART = "count_linear_regions.narrow"
+
 
 def count_linear_regions(weights, biases, interval=(-10.0, 10.0)):
     if not weights or weights[0].shape[1] != 1:

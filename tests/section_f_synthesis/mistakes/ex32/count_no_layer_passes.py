@@ -2,6 +2,8 @@
 
 import numpy as np
 
+PART = "errors"
+
 
 def count_linear_regions(weights, biases, interval=(-10.0, 10.0)):
     if not weights:

@@ -1,5 +1,7 @@
 """A single layer passes your check: a network needs an input and an output, two sizes at least."""
 
+PART = "errors"
+
 
 def max_linear_regions(layer_dims):
     sizes = [int(size) for size in layer_dims]

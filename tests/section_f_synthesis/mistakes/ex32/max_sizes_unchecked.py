@@ -1,5 +1,7 @@
 """You do not look at the sizes of the layers: raise a ValueError where one is below 1."""
 
+PART = "errors"
+
 
 def max_linear_regions(layer_dims):
     sizes = [int(size) for size in layer_dims]
