@@ -578,7 +578,7 @@ def test_step_of_torch_is_that_of_the_formula(student: Student, rng: np.random.G
     check_array("the weights after torch's step", stepped, right, rtol=0, atol=1e-6)
 
 
-# Stand-ins: half a penalty is a penalty, and no right answer.
+# Stand-ins: a part of a penalty is a penalty, and no right answer, nor a usual wrong one in torch.
 
 
 def half_cost(data_loss: float, parameters: Any, lam: float, m: int) -> float:
@@ -593,8 +593,8 @@ def half_gradients(gradients: Any, parameters: Any, lam: float, m: int) -> Any:
     }
 
 
-def half_decay(lam: float, m: int) -> float:
-    return lam / (2 * m)
+def third_decay(lam: float, m: int) -> float:
+    return lam / (3 * m)
 
 
 def check_shrinking(student: Student, name: str, epochs: int) -> None:
@@ -814,7 +814,7 @@ def test_numpy_network_learns_its_points(student: Student) -> None:
 
 
 @part("train_torch")
-@planted(l2_cost=half_cost, torch_weight_decay=half_decay)
+@planted(l2_cost=half_cost, torch_weight_decay=third_decay)
 def test_torch_weights_shrink_with_lam(student: Student) -> None:
     check_shrinking(student, "train_torch", 20)
 
@@ -841,7 +841,7 @@ def groups_of_sgd(module: Any, lam: float, epochs: int) -> Any:
 
 
 @part("train_torch")
-@planted(l2_cost=half_cost, torch_weight_decay=half_decay)
+@planted(l2_cost=half_cost, torch_weight_decay=third_decay)
 def test_torch_decay_is_on_all_weights(student: Student) -> None:
     lam = 0.8
     groups = student.probe(groups_of_sgd, lam, 2)
@@ -854,7 +854,7 @@ def test_torch_decay_is_on_all_weights(student: Student) -> None:
         groups,
     )
     for decay, _ in decayed:
-        known = np.isclose(decay, [lam / M, half_decay(lam, M)], rtol=1e-5).any()
+        known = np.isclose(decay, [lam / M, third_decay(lam, M)], rtol=1e-5).any()
         known = known or np.isclose(decay, float(student.torch_weight_decay(lam, M)), rtol=1e-5)
         check_true(
             known,
@@ -885,19 +885,19 @@ def test_torch_decay_is_on_all_weights(student: Student) -> None:
 
 
 @part("train_torch")
-@planted(l2_cost=half_cost, torch_weight_decay=half_decay)
+@planted(l2_cost=half_cost, torch_weight_decay=third_decay)
 def test_torch_first_step(student: Student) -> None:
     check_first_step(student, "train_torch")
 
 
 @part("train_torch")
-@planted(l2_cost=half_cost, torch_weight_decay=half_decay)
+@planted(l2_cost=half_cost, torch_weight_decay=third_decay)
 def test_torch_seed(student: Student) -> None:
     check_seed(student, "train_torch")
 
 
 @part("train_torch")
-@planted(l2_cost=half_cost, torch_weight_decay=half_decay)
+@planted(l2_cost=half_cost, torch_weight_decay=third_decay)
 def test_torch_network_learns_its_points(student: Student) -> None:
     check_learned(student, "train_torch")
 
