@@ -109,7 +109,7 @@ def results_match(a: Array, t: Tensor, rtol: float = 1e-6) -> bool:
 
     Args:
         a: an array of any shape.
-        t: a tensor of any shape, float64 or float32; it may require a gradient.
+        t: a tensor of any shape, float64 or float32.
         rtol: the relative difference that still counts as rounding.
 
     Returns:
