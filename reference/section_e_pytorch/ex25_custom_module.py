@@ -47,8 +47,7 @@ class MLP(nn.Module):
 
     Args:
         input_dim: how many features an example has.
-        hidden_dims: the sizes of the hidden layers, from the input on. There may be any number of
-            them; without any, one linear layer leads from the input to the output.
+        hidden_dims: the sizes of the hidden layers, from the input on, one or more.
         output_dim: how many outputs there are.
         dropout: the probability with which dropout sets an entry to zero, from 0 up to less than 1.
 

@@ -661,11 +661,6 @@ def test_output_of_other_networks(student: Student, rng: np.random.Generator) ->
         check_forward(student, rng, sizes, batch)
 
 
-@part("MLP.forward")
-def test_output_without_hidden_layers(student: Student, rng: np.random.Generator) -> None:
-    check_forward(student, rng, (5, 2), 8)
-
-
 @part("MLP.dropout")
 def test_dropout_at_other_rates(student: Student) -> None:
     check_dropout(student, depth=1, rate=0.4)
