@@ -536,6 +536,7 @@ def outputs(parameters: Sequence[Floats], X: Floats) -> Floats:
 
 def check_learns(student: Student, data: tuple[Floats, Floats], **arguments: Any) -> None:
     out = trained(student, data, **arguments)
+    check_cleared(out)
     pairs = list(zip(out["before"], out["after"], strict=True))
     same = [str(a.shape) for a, b in pairs if np.array_equal(a, b)]
     check_true(
@@ -581,6 +582,19 @@ def check_learns(student: Student, data: tuple[Floats, Floats], **arguments: Any
         f"of the model, computed from its weights, went from {start:.4f} to {end:.4f}.",
         out,
     )
+
+
+def check_cleared(out: dict[str, Any]) -> None:
+    """A gradient is a new one wherever the weights have changed since the last."""
+    at = None
+    for value, new, kept in out["gradients"]:
+        check_true(
+            value == at or np.isclose(kept, new, rtol=1e-4, atol=1e-7),
+            "the gradient of one step was still there when that of the next was added: after the "
+            "weights have changed, clear the gradients before backward().",
+            out,
+        )
+        at = value
 
 
 def same_training(one: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -749,15 +763,7 @@ def test_old_gradients_are_cleared(student: Student, rng: np.random.Generator) -
     arguments: dict[str, Any] = {"epochs": 2, "learning_rate": 0.02, "seed": 1}
     clean = trained(student, data, **arguments)
     stale = trained(student, data, old=50.0, **arguments)
-    at = None
-    for value, new, kept in clean["gradients"]:
-        check_true(
-            value == at or np.isclose(kept, new, rtol=1e-4, atol=1e-7),
-            "the gradient of one step was still there when that of the next was added: after the "
-            "weights have changed, clear the gradients before backward().",
-            clean,
-        )
-        at = value
+    check_cleared(clean)
     check_true(
         same_training(clean, stale),
         "a model that brings gradients along from before was trained differently from one without: "

@@ -697,7 +697,8 @@ def test_most_trainings_solve_xor(student: Student) -> None:
     check_true(
         solved >= 2,
         "with Adam and eight hidden units most starts should solve XOR at the default arguments; "
-        f"{solved} of 4 did. Are hidden units off for all four rows at the start?",
+        f"{solved} of 4 did. Has the hidden layer an activation, and are its units on for some of "
+        "the rows at the start?",
         runs[0],
     )
     check_true(
