@@ -616,9 +616,9 @@ def says(rate: float, words: Sequence[str], around: Sequence[str]) -> bool:
 def numbers(text: str) -> list[float]:
     """The numbers in a text; powers of ten as TeX writes them too."""
     text = re.sub(r"\\(times|cdot)|\\math\w+|\$", " ", text.replace("\u2212", "-"))
-    powers = re.findall(r"10\s*\^\s*\{?\s*([-+]?\d+)\s*\}?", text)
+    powers = re.findall(r"10\s*\^\s*(?:\{\s*)?([-+]?\d+)", text)
     plain = re.findall(r"(?<![\w.])[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", text)
-    return [10.0 ** int(power) for power in powers] + [float(number) for number in plain]
+    return [float(f"1e{power}") for power in powers] + [float(number) for number in plain]
 
 
 @part("train_xor")
