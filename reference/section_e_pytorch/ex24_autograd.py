@@ -89,8 +89,7 @@ def accumulated_gradient(x: float = 2.0, n_backwards: int = 2, zero_between: boo
         zero_between: set the gradient back before each pass but the first.
 
     Returns:
-        The gradient after the last pass, a Python number: the sum over all passes, or that of the
-        last alone where it was set back.
+        What the leaf's `.grad` holds after the last pass, a Python number.
 
     Raises:
         ValueError: (extra) for n_backwards below 1.
