@@ -11,7 +11,7 @@ five ways to choose them. With n_in and n_out the sizes on both sides of a layer
     "he"      drawn, standard deviation sqrt(2 / n_in)             (He et al. 2015, eq. 10)
 
 Drawn weights have mean 0, and each is a draw of its own; the shape of the distribution (normal,
-uniform) is your choice. All biases are 0.
+uniform) is your choice, drawn layer by layer. All biases are 0.
 
 * `initialize` makes the weights.
 * `layer_statistics` runs a batch forward and backward, and says for each hidden layer how its
@@ -20,17 +20,20 @@ uniform) is your choice. All biases are 0.
 * `healthy_strategies` finds the strategies under which both arrive: in a network of layers
   [2, 64, 64, 64, 64, 1], neither activations nor gradients vanish or explode from one end to the
   other. How you measure that, and on which inputs, is your choice; let it be computed.
-* `plot_distributions` shows activations and gradients, layer by layer, for all five.
+* `plot_distributions` shows their distributions, layer by layer, for all five.
 * Written: which strategies are healthy, and why. The question and the place for your answer are in
   `ex34_initialization.md`.
 
-NumPy and matplotlib are at hand, and the chapter's own code: `chapter11.network` has a forward and
-a backward pass for just this network, and `chapter11.data` has data.
+Allowed: NumPy, matplotlib, and the chapter's own code: `chapter11.network` has a forward and a
+backward pass for just this network, and `chapter11.data` has data.
 
 Graded: the weights' standard deviations in large layers, to 2%, their mean, and that no draw serves
-twice; the statistics, for parameters of our choosing; that "he" is among the healthy and "zeros",
-"ones" and "small" are not ("xavier" may be), for any seed, and that other weights under these names
-change the verdict, where your function asks `initialize` for them; the data of the plot.
+twice; the statistics, for parameters of our choosing; that the verdict is right for any seed, and
+that other weights under these names change it, where your function asks `initialize` for them; the
+data of the plot.
+
+An extra, `errors` (1 point): a ValueError for an unknown strategy, fewer than two sizes or a size
+below 1 in `initialize`, and for dimensions that do not fit in `layer_statistics`.
 
 Shapes: a column is an example. X is (n_features, m), Y (1, m); W<l> (n_out, n_in), b<l> (n_out, 1).
 """
@@ -64,7 +67,7 @@ def initialize(layer_dims: Sequence[int], strategy: str, seed: int = 0) -> dict[
         "W1" (layer_dims[1], layer_dims[0]), "b1" (layer_dims[1], 1), "W2", "b2", ...; float64.
 
     Raises:
-        ValueError: for an unknown strategy, fewer than two sizes, or a size below 1.
+        ValueError: (extra) for an unknown strategy, fewer than two sizes, or a size below 1.
 
     >>> parameters = initialize([3, 2, 1], "ones")
     >>> parameters["W1"].tolist(), parameters["b2"].tolist()
@@ -91,7 +94,7 @@ def layer_statistics(
         of ones too, whose output is so large that the sigmoid rounds to 1.
 
     Raises:
-        ValueError: where dimensions do not fit.
+        ValueError: (extra) where dimensions do not fit.
 
     >>> parameters = initialize([2, 3, 1], "ones")
     >>> statistics = layer_statistics(parameters, [[1.0, 0.0], [0.0, 3.0]], [[1.0, 0.0]])
@@ -114,19 +117,18 @@ def healthy_strategies(seed: int = 0) -> set[str]:
 
 
 def plot_distributions(seed: int = 0) -> Figure:
-    """Show how activations and gradients spread at each hidden layer, under all five strategies.
+    """Show the distributions of activations and gradients at each layer, under all five strategies.
 
-    Histograms, boxes, violins, or lines or bars of standard deviations will do, in one panel or
-    in many (colours alone, as in a heat map, are hard to read off), of [2, 64, 64, 64, 64, 1] or
-    of another network with several hidden layers.
+    Histograms, densities, boxes, violins or points, in one panel or in many, of a network of layers
+    [2, 64, 64, 64, 64, 1]. Single numbers, such as standard deviations, are no distributions.
 
     Args:
         seed: for `initialize`, and for whatever else you draw.
 
     Returns:
-        A figure in which something is drawn for the activations and for the gradients of every
-        hidden layer, under each strategy. It names the five strategies, and says what shows
-        activations and what gradients, in titles, labels, legends, ticks or texts. `show()` is not
-        called.
+        A figure with the distribution of the activations at each hidden layer, and of the gradients
+        at each layer, the output too, under each strategy: the gradients for the weights or for the
+        activations. It names the five strategies, and says what shows activations and what
+        gradients, in titles, labels, legends, ticks or texts. `show()` is not called.
     """
     raise NotImplementedError

@@ -6,13 +6,15 @@ from matplotlib.figure import Figure
 def plot_distributions(seed=0):
     X, Y, _, _ = data.moons(n_samples=250)
     figure = Figure()
-    above, below = figure.subplots(2, 1)
-    for strategy in STRATEGIES:
-        found = layer_statistics(initialize(LAYER_DIMS, strategy, seed), X, Y)
-        layers = range(1, len(found) + 1)
-        above.plot(layers, [one["activation_std"] for one in found], "o-", label=None)
-        below.plot(layers, [one["gradient_std"] for one in found], "o-", label=None)
-    above.set(ylabel="std of activations")
-    below.set(ylabel="std of gradients")
-    above.legend()
+    panels = figure.subplots(2, 5)
+    for (above, below), strategy in zip(panels.T, STRATEGIES, strict=True):
+        parameters = initialize(LAYER_DIMS, strategy, seed)
+        _, cache = network.forward_propagation(X, parameters, 5)
+        gradients = network.backward_propagation(Y, parameters, cache, 5)
+        for layer in range(1, 6):
+            if layer < 5:
+                above.hist(cache[f"A{layer}"].ravel(), bins=30, histtype="step")
+            below.hist(gradients[f"dW{layer}"].ravel(), bins=30, histtype="step")
+        above.set(title="", xlabel="activation")
+        below.set(xlabel="gradient")
     return figure
