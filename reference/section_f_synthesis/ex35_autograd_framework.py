@@ -17,11 +17,10 @@ What a `Tensor` does:
 * Its operations are x + y, x * y, x - y, -x, x @ y, and the methods relu(), sigmoid(), sum(),
   mean() and log(). Each gives a new Tensor. The partner of a Tensor may be a Tensor, a NumPy array
   or, except for @, a number, and stands on either side: `array @ x` and `2 - x` work too.
-* + * and - broadcast as NumPy does. The gradient
-  of an operand always has the operand's own shape: what was stretched forwards is summed backwards.
-  @ takes matrices, that is, two dimensions.
-* sigmoid is right at -1000 and at 1000 too. sum() and mean() go over all
-  entries and give a Tensor of shape (). log is the natural logarithm, of positive numbers.
+* + * and - broadcast as NumPy does. The gradient of an operand always has the operand's own shape:
+  what was stretched forwards is summed backwards. @ takes matrices, that is, two dimensions.
+* sum() and mean() go over all entries and give a Tensor of shape (). sigmoid is right at -1000 and
+  at 1000 too. log is the natural logarithm, of positive numbers.
 * `z.backward()` adds dz/dx to `x.grad` for each Tensor x behind z that was made with
   `requires_grad=True`; where `x.grad` is None, it becomes that. So the uses of a Tensor add up.
 * Where z has more than one entry, "the gradient of z" means nothing until each entry has a weight:
@@ -192,7 +191,7 @@ class Tensor:
         ### END SOLUTION
 
     def __matmul__(self, other: Tensor | ArrayLike) -> Tensor:
-        """self @ other, (n, k) @ (k, m) -> (n, m); ValueError where the two do not fit."""
+        """self @ other, (n, k) @ (k, m) -> (n, m)."""
         ### BEGIN SOLUTION
         other = self._tensor(other)
         a, b = self.data, other.data

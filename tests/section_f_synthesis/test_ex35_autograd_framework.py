@@ -138,6 +138,12 @@ def check_case(
     slips = {why: truth(slip)[1] for why, slip in (causes or {}).items()}
     for name, grad in grads.items():
         told = {why: slip[name] for why, slip in slips.items() if name in slip}
+        check_true(
+            got["grads"][name] is not None,
+            f"{name}.grad should be an array, got None: no gradient came to {name}. Does every "
+            "result remember its inputs, in a list of its own, and does backward go on to them?",
+            got,
+        )
         check_array(f"{name}.grad", got["grads"][name], grad, causes=told)
 
 
