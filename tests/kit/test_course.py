@@ -37,8 +37,7 @@ def test_every_exercise_is_in_it_with_all_its_points(course: Path) -> None:
             assert sum(cell["solution"] for cell in graded) == len(exercise.written_parts)
             # Where formgrader shows what we say of a part.
             ids = {cell.grade_id for cell in cells(text) if not cell.locked}
-            names = [part.name.partition(".")[0] for part in exercise.code_parts]
-            assert {solution_id(exercise.label, name) for name in names} <= ids
+            assert {solution_id(exercise.label, name) for name in exercise.functions} <= ids
     with sqlite3.connect(course / "gradebook.db") as gradebook:
         (total,) = gradebook.execute("select sum(max_score) from grade_cells").fetchone()
     assert total == sum(exercise.points for exercise in load_kit(ROOT).authored())

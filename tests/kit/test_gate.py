@@ -204,6 +204,11 @@ def test_another_chapter_needs_no_change_to_the_grader(in_copy: Command, kit_cop
         "tests/warm_up/mistakes/ex01/squared.py",
         '"""You square x: twice is x and x."""\n\n\ndef double(x):\n    return x * x\n',
     )(kit_copy)
+    (kit_copy / "tests/warm_up/plain").mkdir()
+    write(
+        "tests/warm_up/plain/ex01.py",
+        '"""Twice a number, as a textbook prints it."""\n\n\ndef double(x):\n    return x + x\n',
+    )(kit_copy)
     assert in_copy("-m", "grader", "build").returncode == 0
     done = in_copy("-m", "grader", "check")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -182,7 +182,9 @@ class TestThisKit:
     ) -> None:
         written = sum(part.points for part in exercise.written_parts)
         if exercise.code_parts and exercise.written_parts:
-            assert 0.2 <= written / exercise.points <= 0.4
+            # Where the contract itself says how the points are divided, it decides.
+            divided = exercise.number in (21, 28)
+            assert divided or 0.2 <= written / exercise.points <= 0.4
         else:
             assert written in (0, exercise.points)
 

@@ -1,18 +1,18 @@
 """Exercise 11: a forward pass by hand (10 points).
 
-A network with two inputs, three hidden ReLU units and one sigmoid output computes, in the order
-in which a hand would do it,
-
-    z1 = W1 x + b1        a1 = max(0, z1)
-    z2 = W2 a1 + b2       y_hat = 1 / (1 + exp(-z2))
-
-The numbers of the exercise are given below as constants.
+A network has two inputs, three hidden ReLU units and one sigmoid output. z1 are the weighted sums
+of the hidden units, a1 their activations, z2 is the weighted sum of the output unit, and y_hat the
+network's answer. The numbers of the exercise are given below as constants.
 
 (a) With pencil and paper, work out z1 and a1 for `X_EXAMPLE`. Which hidden units are switched off?
 (b) Go on to z2 and y_hat, to three decimals.
 (c) Write `forward`, which does the same in NumPy, and compare it with your own numbers.
 
 Graded is `forward`: its four values on the exercise's numbers, on others, and on other sizes.
+Allowed: NumPy, but not `chapter11.network`, which has a forward pass ready.
+
+Extra, `errors` (1 point): `forward` raises a ValueError that names the argument and what is wrong
+with it, where the shapes do not fit together.
 
 Shapes: a vector is a column. x is (n_in, 1), W1 (n_hidden, n_in), b1 (n_hidden, 1),
 W2 (n_out, n_hidden), b2 (n_out, 1); in the exercise n_in = 2, n_hidden = 3, n_out = 1.
@@ -46,9 +46,8 @@ def forward(
 
     Returns:
         "z1" and "a1", each (n_hidden, 1), "z2" and "y_hat", each (n_out, 1); float64.
-        y_hat is right for a z2 of any size.
 
-    Raises:
+    Raises (the extra):
         ValueError: where the shapes do not fit together as listed above.
 
     >>> out = forward(X_EXAMPLE, W1, B1, W2, B2)

@@ -1,4 +1,4 @@
-"""Scalar loops, closed-form-free manual descent, several inputs in a linear relation."""
+"""Scalar loops, a network of bare tensors, several inputs in a linear relation."""
 from math import prod
 
 import numpy as np
@@ -63,17 +63,26 @@ def train_regression(loss, seed=0):
     except KeyError:
         raise ValueError(f"loss should be one of {sorted(functions)}, got {loss!r}") from None
     X, y, Xc, yc = make_outlier_data(seed)
-    w = torch.zeros(N_INPUTS, 1, dtype=X.dtype, requires_grad=True)
-    b = torch.zeros((), dtype=X.dtype, requires_grad=True)
-    history = np.empty(150)
-    for i in range(150):
-        value = f(y, X @ w + b)
+    source = torch.Generator().manual_seed(seed)
+    sizes = [(N_INPUTS, 6), (6,), (6, 1), ()]
+    theta = [torch.randn(n, generator=source, dtype=X.dtype) / 2 for n in sizes]
+    for t in theta:
+        t.requires_grad_()
+
+    def net(x):
+        A, a, B, b = theta
+        return (x @ A + a).tanh() @ B + b
+
+    history = np.empty(300)
+    for i in range(300):
+        value = f(y, net(X))
         history[i] = value.item()
-        gw, gb = torch.autograd.grad(value, (w, b))
+        slopes = torch.autograd.grad(value, theta)
         with torch.no_grad():
-            w -= 0.2 * gw
-            b -= 0.2 * gb
-    return {"losses": history, "clean_mse": float(((Xc @ w + b - yc) ** 2).mean())}
+            for t, g in zip(theta, slopes):
+                t -= 0.1 * g
+    with torch.no_grad():
+        return {"losses": history, "clean_mse": float(((net(Xc) - yc) ** 2).mean())}
 
 
 def huber_mean(y, p):

@@ -30,16 +30,18 @@ def lr_range_test(model, X, y, loss_fn=None, lr_min=1e-7, lr_max=10.0, n_steps=1
         for p in params:
             p.grad = None
         torch.manual_seed(seed)
+        order = torch.randperm(len(X))
         for i in range(n_steps):
             rate = lr_min * (lr_max / lr_min) ** (i / (n_steps - 1))
-            value = f(model(X), y)
+            rows = order[i::n_steps] if len(X) >= n_steps else order
+            value = f(model(X[rows]), y[rows])
             value.backward()
             with torch.no_grad():
                 for p in params:
                     if p.grad is not None:
                         p -= rate * p.grad
                         p.grad = None
-                losses.append(float(f(model(X), y)))
+                losses.append(float(f(model(X[rows]), y[rows])))
             rates.append(rate)
     finally:
         with torch.no_grad():
