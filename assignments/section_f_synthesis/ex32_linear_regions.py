@@ -21,11 +21,12 @@ whose regions are at least 1% of the interval wide and whose neighbouring slopes
 1% of the largest slope, so that a grid of points will do; and the network that you trained: its
 shapes, its error, its regions, that the seed decides.
 
-Two extras. `errors` (1 point): a ValueError for an input size other than 1, for fewer than two
+Two extras. `errors` (0.5 points): a ValueError for an input size other than 1, for fewer than two
 layers in `layer_dims` or a size below 1, for no matrix in `weights`, and for matrices that do not
-fit together. `count_linear_regions.narrow` (1 point): regions and slopes of any size, hundreds of
-regions too. Floating point blurs both a little, so the places where units switch are the same or at
-least 1e-7 apart, and neighbouring slopes are the same or differ by at least 1% of the larger one.
+fit together. `count_linear_regions.narrow` (1.5 points): regions and slopes of any size, and
+hundreds of regions. Floating point blurs both a little, so the places where units switch are the
+same or at least 1e-7 apart, and neighbouring slopes are the same or differ by at least 1% of the
+larger one.
 
 Allowed: NumPy.
 
@@ -47,8 +48,8 @@ Array = NDArray[np.float64]
 def max_linear_regions(layer_dims: Sequence[int]) -> int:
     """The most linear regions that a ReLU network with one input can have: the bound of (b).
 
-    Networks attain it where every hidden layer has 3 units or more. For smaller layers the same
-    rule counts, though no network may get there.
+    Asked about networks without a hidden layer, with one, or with several of 3 units or more each:
+    for each of these sizes some network attains it.
 
     Args:
         layer_dims: the sizes of the layers from the input to the output. The hidden layers are

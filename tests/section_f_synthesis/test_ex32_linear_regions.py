@@ -234,8 +234,9 @@ INNER = network(([[1.0], [-1.0], [-1.0]], [-1.0, 2.0, 3.0]), ([[2.0, -2.0, 3.0]]
 
 @part("max_linear_regions")
 def test_bound_of_other_networks(student: Student, rng: np.random.Generator) -> None:
-    drawn = [[1, *rng.integers(2, 40, size=depth).tolist(), 1] for depth in (1, 2, 3, 4)]
-    for layer_dims in [*drawn, [1, 3, 3, 1], [1, 4, 2, 5, 1], [1, 1, 1], [1, 2, 2, 2, 2, 1]]:
+    # With three units or more in each layer, or one layer alone, some network attains the bound.
+    drawn = [[1, *rng.integers(4, 40, size=depth).tolist(), 1] for depth in (1, 2, 3, 4)]
+    for layer_dims in [*drawn, [1, 3, 3, 1], [1, 4, 3, 5, 1], [1, 1, 1], [1, 2, 1]]:
         bound = 1
         for units in layer_dims[1:-1]:
             bound += bound * units  # each unit cuts each piece at most once

@@ -202,7 +202,9 @@ def drawn(
         X = rng.normal(size=(layer_dims[0], m))
         Y = rng.permutation(np.arange(m) % 2).reshape(1, m).astype(float)
         hidden = [Z for Z, _ in layers(parameters, X)[:-1]]
-        if all(np.abs(Z).min() > 1e-3 and np.all((Z > 0).any(axis=1)) for Z in hidden):
+        clear = all(np.abs(Z).min() > 1e-3 and np.all((Z > 0).any(axis=1)) for Z in hidden)
+        # Where the sigmoid is not near 0 or 1, a guard of 1e-7 in a quotient makes no odds.
+        if clear and np.abs(layers(parameters, X)[-1][0]).max() < 5:
             return parameters, X, Y
 
 
@@ -587,14 +589,13 @@ def test_batches_that_do_not_fit(student: Student, rng: np.random.Generator) -> 
 
 def check_healthy(out: Any) -> None:
     check_names(out)
-    check_true("he" in out, "'he' should be among the healthy: there both arrive.", out)
-    for name in STRATEGIES[:3]:
-        check_true(
-            name not in out,
-            f"{name!r} should not be among the healthy: look at activations and gradients in the "
-            "first hidden layer and in the last.",
-            out,
-        )
+    look = "Look at activations and gradients in the first hidden layer and in the last."
+    check_true("he" in out, f"a strategy under which both arrive is missing. {look}", out)
+    check_true(
+        not set(out) & {"zeros", "ones", "small"},
+        f"the result holds a strategy under which one of the two does not arrive. {look}",
+        out,
+    )
 
 
 @part("healthy_strategies")
@@ -659,9 +660,8 @@ def test_health_is_computed(student: Student) -> None:
     if {"he", "small"} <= set(asked) and isinstance(out, set | frozenset):
         check_true(
             "he" not in out and "small" in out,
-            "with a stand-in for initialize that gives the weights of 'small' for 'he' and those "
-            "of 'he' for 'small', the verdict should change with them; it does not. Compute it "
-            "from what the weights do.",
+            "with a stand-in for initialize that exchanges the weights of two strategies, the "
+            "verdict should change with them; it does not. Compute it from what the weights do.",
             out,
         )
 
