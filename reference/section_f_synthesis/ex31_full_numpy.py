@@ -5,8 +5,7 @@ together: one class that serves any number of layers, four activations and two l
 trains itself by mini-batch gradient descent (Goodfellow, Bengio & Courville 2016, sections 6.5 and
 8.1.3). Then train it on the chapter's two moons.
 
-All of it is code. NumPy is at hand, and `chapter11.data`; the training is your class's own work, so
-`chapter11.network.train` earns nothing.
+All of it is code, and your class's own work: what `chapter11.network` does of a part earns nothing.
 
 Layer l, counted from 1, computes Z<l> = W<l> A<l-1> + b<l> and A<l> = g<l>(Z<l>), with A0 = X,
 where g<l> is the activation that was named for it:

@@ -15,10 +15,9 @@ long the memory is, about 1 / (1 - beta) steps; with beta = 0 this is gradient d
     converged fastest, and why. The question, and the place for your answer, are in
     `ex33_momentum.md`.
 (c) Check yourself against `torch.optim.SGD` in `max_difference_from_torch`. torch writes momentum
-    as v = beta * v + g, without the factor 1 - beta. By induction its v is larger than ours by the
-    factor 1 / (1 - beta) at every step, so the same steps are taken where its learning rate is
-    smaller by that factor. (Its `dampening` looks like the missing factor, but torch leaves it out
-    of the very first step.)
+    as v = beta * v + g, without the factor 1 - beta: find out how to set it up so that it takes the
+    same steps. (Its `dampening` looks like the missing factor, but torch leaves it out of the very
+    first step.)
 
 Graded: one step for arrays of any shape; that the losses of `train_moons` follow from these
 equations, for several beta and learning rates, that they fall and depend on the seed alone; the
@@ -131,7 +130,7 @@ def max_difference_from_torch(
 
     Both go down the same slope from the same start, a problem of your choice whose numbers are
     drawn by `seed`, in float64. The optimizer is set up to take the very steps that `momentum_step`
-    takes: see (c) above for what the factor 1 - beta asks of it.
+    takes.
 
     Args:
         beta: at least 0 and below 1.

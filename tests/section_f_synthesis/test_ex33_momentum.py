@@ -338,12 +338,6 @@ def test_steps_of_any_shape(student: Student, rng: np.random.Generator) -> None:
 
 
 @part("momentum_step")
-def test_whole_numbers(student: Student) -> None:
-    theta, velocity, gradient = np.array([[3, -1, 2], [0, 5, -4], [2, 1, -3]])
-    check_step(student, theta, velocity, gradient, 0.1, 0.75)
-
-
-@part("momentum_step")
 def test_several_steps(student: Student, rng: np.random.Generator) -> None:
     theta, velocity = rng.normal(size=(2, 2)), np.zeros((2, 2))
     for beta in (0.9, 0.9, 0.0, 0.99):
@@ -375,11 +369,13 @@ def check_descent(student: Student, beta: float, epochs: int, rate: float, seed:
     if len(met) != epochs or any(set(p) != {"W1", "b1", "W2", "b2"} for p in met):
         return  # it takes its gradients elsewhere
     X, Y, _, _ = data.moons()
-    losses, velocity = [], {name: np.zeros_like(value) for name, value in met[0].items()}
+    losses, guarded = [], []
+    velocity = {name: np.zeros_like(value) for name, value in met[0].items()}
     step = rate / 2 if student.plants_used else rate
     for p, moved in zip(met, [*met[1:], None], strict=True):
         A, cache = network.forward_propagation(X, p, 2)
         losses.append(network.binary_cross_entropy(A, Y))
+        guarded.append(-np.mean(Y * np.log(A + 1e-7) + (1 - Y) * np.log(1 - A + 1e-7)))
         gradients = network.backward_propagation(Y, p, cache, 2)
         for name, theta in p.items():
             velocity[name] = beta * velocity[name] + (1 - beta) * gradients[f"d{name}"]
@@ -391,13 +387,14 @@ def check_descent(student: Student, beta: float, epochs: int, rate: float, seed:
                 f"take it in each of {epochs} epochs, with a velocity of its own.",
                 out["losses"],
             )
-    got = np.asarray(out["losses"], dtype=float)
+    got, right = np.asarray(out["losses"], dtype=float), np.array(losses)
+    room = 1e-5 * right + 1.1 * np.abs(right - guarded)  # what a guard of up to 1e-7 makes of them
     check_true(
         got.shape == (epochs,)
-        # Taken before the step or after it; a guard of up to 1e-7 moves them by less than 1e-4.
+        # Taken before the step or after it.
         and any(
-            np.allclose(told, wanted, rtol=1e-4)
-            for told, wanted in ((got, losses), (got[:-1], losses[1:]))
+            bool(np.all(np.abs(told - right[first:]) <= room[first:]))
+            for told, first in ((got, 0), (got[:-1], 1))
         ),
         "the losses should be the mean cross-entropy of the training set at the parameters of each "
         "epoch; they are not.",
@@ -407,7 +404,7 @@ def check_descent(student: Student, beta: float, epochs: int, rate: float, seed:
 
 @part("train_moons")
 def test_descent_step_by_step(student: Student) -> None:
-    # The loss goes up and down, and outputs stay off 0 and 1, so that no guard decides.
+    # The loss goes up and down.
     own_or(half_step, student, lambda: check_descent(student, 0.3, 12, 10.0, 8))
 
 
