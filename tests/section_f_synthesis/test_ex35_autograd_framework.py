@@ -1037,7 +1037,7 @@ def test_calls_of_backward_add_up(student: Student, rng: np.random.Generator) ->
             check_graph(student, calls)
 
 
-@part("Tensor.backward")
+@part("Tensor.backward.again")
 def test_gradients_are_kept_apart(student: Student, rng: np.random.Generator) -> None:
     for op in right_operations(student, rng):
         if op in SIGNS:
