@@ -66,7 +66,7 @@ def fit_piecewise(seed=0):
     x = np.linspace(-10, 10, 161)[None]
     y = abs(abs(x) - 5)
     results = []
-    while len(results) < 4:
+    while len(results) < 16:
         v = rng.standard_normal(22)
         lam = 1.0
         r = _residual(v, x, y)
