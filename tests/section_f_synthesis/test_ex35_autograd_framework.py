@@ -772,7 +772,8 @@ def tried_in_training(student: Student) -> bool:
     graph = square(
         rng,
         "u = a @ x @ y + a + c\nv = (-9 * x).sigmoid() + (0.05 * y).log()  # far out, and near 0\n"
-        "z = (a * u.sigmoid() - x.log()).mean() + u.sum() + v.sum()",
+        "w = x * x + (x + x) * (y - y * y) - y @ y  # every kind, twice of the same\n"
+        "z = (a * u.sigmoid() - x.log()).mean() + u.sum() + v.sum() + w.sum()",
         True,
     )
     calls = len(student.calls)
