@@ -1,4 +1,4 @@
-"""uniform; scalar loops for the statistics; lines of stds in one panel"""
+"""uniform; scalar loops for the statistics; boxes, a column of panels each"""
 import math
 import random
 from statistics import fmean, pstdev
@@ -93,17 +93,15 @@ def healthy_strategies(seed=0):
 
 
 def plot_distributions(seed=0):
-    fig = Figure(figsize=(9, 4))
-    left = fig.add_subplot(1, 2, 1)
-    right = fig.add_subplot(1, 2, 2, sharex=left)
+    fig = Figure(figsize=(12, 5), layout="constrained")
+    panels = fig.subplots(2, len(NAMES))
     X, Y, *_ = data.moons(200)
-    for name in NAMES:
-        s = layer_statistics(initialize([2, 64, 64, 64, 64, 1], name, seed), X, Y)
-        left.plot(range(1, 5), [r["activation_std"] for r in s], "o-", label=name)
-        right.plot(range(1, 5), [r["gradient_std"] for r in s], "s--", label=name)
-    for ax, what in ((left, "activation"), (right, "gradient")):
-        ax.set_yscale("symlog", linthresh=1e-8)
-        ax.set_xlabel("hidden layer")
-        ax.set_ylabel(f"std of {what}s")
-        ax.legend()
+    for (above, below), name in zip(panels.T, NAMES):
+        acts, grads = _run(initialize([2, 64, 64, 64, 64, 1], name, seed), X, Y)
+        above.boxplot([a.ravel() for a in acts])
+        below.boxplot([g.ravel() for g in grads])
+        above.set_title(name)
+        below.set_xlabel("layer")
+    panels[0, 0].set_ylabel("activations")
+    panels[1, 0].set_ylabel("gradients")
     return fig
