@@ -99,8 +99,15 @@ class Student:
 
     def outcome(self, function: str, *args: Any, **kwargs: Any) -> Call:
         """Make a call and give back what came of it, whatever that is."""
+        return self._run(self._request(function, args, kwargs))
+
+    def refusal(self, function: str, *args: Any, **kwargs: Any) -> Call:
+        """The same for arguments that make no sense, which tell nothing of what is accepted."""
+        return self._run(self._request(function, args, kwargs), refusal=True)
+
+    def _request(self, function: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Request:
         plants, seconds = self._plants, self._seconds
-        return self._run(Request(function, args, kwargs, plants, seconds, refuses=self._refuses))
+        return Request(function, args, kwargs, plants, seconds, refuses=self._refuses)
 
     def once(self, what: Hashable, work: Callable[[], T]) -> T:
         """What `work` gives or raises, done once for a submission, whichever checks ask for it.
@@ -169,13 +176,21 @@ class Student:
         known = same or self.calls
         return known[-1] if known else None
 
-    def _run(self, request: Request) -> Call:
+    def _run(self, request: Request, refusal: bool = False) -> Call:
         text = call_text(request.function, self._parameters(request), request.args, request.kwargs)
         outcome = self._transport.call(request.fresh())
         call = Call(request, outcome, text)
         self.calls.append(call)
         self._remember(outcome.value, call)
+        if request.probe is None and (outcome.returned or not refusal):
+            key = (request.function, "accepts")
+            memory = self._transport.memory
+            memory[key] = outcome.returned or memory.get(key, False)
         return call
+
+    def accepts(self, function: str) -> bool:
+        """Whether a call that makes sense gave anything back, where one was made so far."""
+        return bool(self._transport.memory.get((function, "accepts"), True))
 
     def _value(self, call: Call) -> Any:
         outcome = call.outcome

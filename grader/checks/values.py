@@ -215,12 +215,13 @@ def check_raises(
 ) -> None:
     """The student's function raises this error for arguments that make no sense.
 
-    Of several errors the first is the one that the exercise names; the others are taken too.
+    Of several errors the first is the one that the exercise names; the others are taken too. A
+    function that raises whatever it is given refuses nothing.
     """
     errors = error if isinstance(error, tuple) else (error,)
     student = current_student()
     assert student is not None, "check_raises works inside a check"
-    call: Call = student.outcome(function.args[0], *args, **kwargs)  # type: ignore[attr-defined]
+    call: Call = student.refusal(function.args[0], *args, **kwargs)  # type: ignore[attr-defined]
     outcome = call.outcome
     wanted = f"{call.told}: it should raise {errors[0].__name__} because {why}"
     if outcome.returned:
@@ -230,6 +231,11 @@ def check_raises(
     if {outcome.error, *outcome.bases}.isdisjoint(kind.__name__ for kind in errors):
         where = f" ({outcome.where})" if outcome.where else ""
         raise CheckFailed(f"{wanted}; it raised {outcome.error}: {outcome.text}{where}")
+    if not student.accepts(call.request.function):
+        raise CheckFailed(
+            f"{wanted}. It does, but it gave nothing back for arguments that make sense either: "
+            "an error counts once the function works for some."
+        )
 
 
 def _compare(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import warnings
 from collections.abc import Callable
@@ -618,3 +619,13 @@ def test_a_kind_of_the_error_asked_for_counts() -> None:
     check_raises(ValueError, student.fitted, 1, why="x does not fit")
     with pytest.raises(CheckFailed, match="should raise KeyError"):
         check_raises(KeyError, student.fitted, 1, why="x does not fit")
+
+
+def test_a_function_that_always_raises_refuses_nothing() -> None:
+    student = student_of("def f(x):\n    raise ValueError\n\n\ndef g(x):\n    return x.shape\n")
+    x = np.ones(2)
+    for function in (student.f, student.g):
+        with contextlib.suppress(CheckFailed):
+            function(x)
+    assert "counts once" in message(check_raises, ValueError, student.f, x, why="x is odd")
+    check_raises(AttributeError, student.g, 1, why="1 has no shape")
